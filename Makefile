@@ -1,0 +1,55 @@
+# Two commands do everything: `make serve` and `make test`.
+
+PYTHON ?= python3
+PORT ?= 8866
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: help serve test lab check bench lock stamp clean
+
+help:  ## say what there is to make
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1	/' | expand -t 14
+
+serve: $(VENV)/installed  ## serve the workbook on http://localhost:8866/ (PORT=... for another port)
+	@$(BIN)/workbook serve --port $(PORT)
+
+lab: $(VENV)/installed  ## open a copy of the notebooks of your own in JupyterLab
+	@$(BIN)/workbook lab
+
+check: $(VENV)/installed  ## look for mistakes in content and prose
+	@$(BIN)/workbook check
+
+test: $(VENV)/tested-with  ## install what the tests need, and run them all
+	@$(BIN)/python -m tests.chromium
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/workbook check
+	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q --nbval notebooks
+
+bench: $(VENV)/tested-with  ## measure pages, arrivals and memory beside stock Voila
+	@$(BIN)/python -m tests.chromium
+	$(BIN)/python -m serving.bench
+
+stamp: $(VENV)/installed  ## run the notebooks and store what git holds of them
+	@$(BIN)/workbook stamp
+
+lock: $(VENV)/tested-with  ## choose the newest versions of everything, and lock them
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/python -m tests.lock
+
+clean:  ## remove what was installed and built
+	rm -rf $(VENV) build dist
+
+# pip checks the hash of everything it fetches; the project itself is a link to this folder.
+$(VENV)/installed: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "The workbook needs Python 3.11 or newer; this is %s. Try: make PYTHON=python3.12" % sys.version.split()[0])'
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "Python cannot make virtual environments here. On Debian or Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/tested-with: $(VENV)/installed requirements-test.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
+	@touch $@
