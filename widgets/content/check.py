@@ -1,0 +1,266 @@
+"""Everything that can be wrong with the content, found in one run."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from functools import lru_cache
+from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin, get_type_hints
+
+from pydantic import BaseModel
+
+from widgets.prose import links
+
+from .pictures import Courses, Imaging
+from .quizzes import Quiz
+from .reading import ContentError, Marks, Problem, load, read
+from .records import Points, Prose
+from .red_flags import Case, Cases, RedFlags
+from .reference import Glossary, Help
+from .sources import Sources
+from .treatments import Treatment
+from .workbook import Workbook
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
+
+    from .mistakes import Location
+
+FILES: Mapping[str, type[BaseModel]] = {
+    "workbook.yaml": Workbook,
+    "sources.yaml": Sources,
+    "red_flags.yaml": RedFlags,
+    "cases/*.yaml": Cases,
+    "treatments/*.yaml": Treatment,
+    "quizzes/*.yaml": Quiz,
+    "imaging.yaml": Imaging,
+    "courses.yaml": Courses,
+    "glossary.yaml": Glossary,
+    "help.yaml": Help,
+}
+
+KINDS = {
+    "Source": "source",
+    "RedFlag": "red flag",
+    "Case": "case",
+    "Treatment": "treatment",
+    "Effect": "effect",
+    "Quiz": "quiz",
+    "Choice": "question",
+    "Order": "question",
+    "Number": "question",
+    "Finding": "finding",
+    "Course": "course",
+    "Word": "word",
+    "HelpLine": "help line",
+    "Topic": "topic",
+}
+
+NAMED_BY_FILE = {"treatment", "quiz"}
+
+
+@dataclass
+class Leaf:
+    """One text of the content and where it stands."""
+
+    path: Path
+    location: Location
+    text: str
+    marks: frozenset[Points | Prose]
+
+
+@dataclass
+class Inspection:
+    """What one run over a content folder found."""
+
+    problems: list[Problem] = field(default_factory=list)
+    leaves: list[Leaf] = field(default_factory=list)
+    ids: dict[str, dict[str, tuple[Path, Location]]] = field(default_factory=dict)
+    twins: dict[str, tuple[Path, Location, str]] = field(default_factory=dict)
+    """For each case with a twin: where it says so, and the twin's id."""
+    unread: set[str] = field(default_factory=set)
+    """Ids in files with mistakes: they count as known, so that 1 mistake is not told 100 times."""
+    marks: Callable[[Path], Marks] = field(default_factory=lambda: lru_cache(Marks))
+
+    def texts(self) -> Iterator[Leaf]:
+        """Yield each text a learner reads."""
+        return (leaf for leaf in self.leaves if Prose() in leaf.marks)
+
+    def add(self, path: Path, location: Location, message: str) -> None:
+        """Add a problem of a file that could be read."""
+        self.problems.append(self.marks(path).problem(location, message))
+
+
+def inspect(room: Path, cited: Mapping[str, list[Problem]] | None = None) -> Inspection:
+    """Read all content of `room` and report every mistake.
+
+    Parameters
+    ----------
+    room
+        The content folder.
+    cited
+        Links of the notebooks' prose: each address with the places it stands at, told as the
+        problem to report should the address lead nowhere.
+    """
+    found = Inspection()
+    for pattern, model in FILES.items():
+        paths = sorted(room.glob(pattern)) if "*" in pattern else [room / pattern]
+        for path in paths:
+            try:
+                record = read(path, model)
+            except ContentError as error:
+                found.problems.extend(error.problems)
+                found.unread.update(_ids_in(path))
+            else:
+                _take_in(found, path, record)
+    complete = not found.problems
+    _check_words(found, room / "words.yaml")
+    _check_pointers(found, cited or {})
+    _check_twins(found)
+    if complete:
+        _check_all_sources_used(found, cited or {})
+    found.problems = sorted(set(found.problems))
+    return found
+
+
+def _ids_in(path: Path) -> list[str]:
+    if not path.exists():
+        return []
+    text = path.read_text(encoding="utf-8", errors="replace")
+    return re.findall(r"^[ -]*id: *['\"]?([\w-]+)", text, re.MULTILINE)
+
+
+def _take_in(found: Inspection, path: Path, record: BaseModel) -> None:
+    for location, item in _walk(record):
+        if isinstance(item, Leaf):
+            item.path = path
+            found.leaves.append(item)
+            continue
+        kind = KINDS.get(type(item).__name__)
+        if kind is None:
+            continue
+        place = (*location, "id")
+        first = found.ids.setdefault(kind, {}).setdefault(item.id, (path, place))
+        if first != (path, place):
+            before = found.marks(first[0]).problem(first[1], "")
+            message = (
+                f"{kind} id {item.id!r} is used twice, first in {before.file}, line {before.line}; "
+                "expected an id of its own"
+            )
+            found.add(path, place, message)
+        if kind in NAMED_BY_FILE and item.id != path.stem:
+            message = f"{kind} id {item.id!r} differs from its file's name; expected {path.stem!r}"
+            found.add(path, place, message)
+        if isinstance(item, Case) and item.twin:
+            found.twins[item.id] = (path, (*location, "twin"), item.twin)
+
+
+def _walk(value: Any, location: Location = ()) -> Iterator[tuple[Location, Any]]:
+    """Yield each record and each text below `value` with where it stands."""
+    if isinstance(value, BaseModel):
+        yield location, value
+        for name, marks in _fields(type(value)).items():
+            yield from _walk_field(getattr(value, name), (*location, name), marks)
+
+
+def _walk_field(
+    value: Any, location: Location, marks: frozenset[Points | Prose]
+) -> Iterator[tuple[Location, Any]]:
+    if isinstance(value, str):
+        yield location, Leaf(None, location, value, marks)  # type: ignore[arg-type]
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _walk_field(item, (*location, index), marks)
+    else:
+        yield from _walk(value, location)
+
+
+@lru_cache
+def _fields(model: type[BaseModel]) -> dict[str, frozenset[Points | Prose]]:
+    hints = get_type_hints(model, include_extras=True)
+    return {name: frozenset(_marks(hints[name])) for name in model.model_fields}
+
+
+def _marks(hint: Any) -> Iterator[Points | Prose]:
+    if get_origin(hint) is Annotated:
+        inner, *metadata = get_args(hint)
+        yield from (mark for mark in metadata if isinstance(mark, Points | Prose))
+        yield from _marks(inner)
+    else:
+        for argument in get_args(hint):
+            yield from _marks(argument)
+
+
+def _check_words(found: Inspection, path: Path) -> None:
+    try:
+        load(path)
+    except ContentError as error:
+        found.problems.extend(error.problems)
+
+
+def _check_pointers(found: Inspection, cited: Mapping[str, list[Problem]]) -> None:
+    for leaf in found.leaves:
+        for mark in leaf.marks:
+            if isinstance(mark, Points):
+                if message := _unknown(mark.to, leaf.text, found):
+                    found.add(leaf.path, leaf.location, message)
+            else:
+                for address in links(leaf.text):
+                    if message := _leads_nowhere(address, found):
+                        found.add(leaf.path, leaf.location, message)
+    for address, places in cited.items():
+        if message := _leads_nowhere(address, found):
+            found.problems.extend(
+                Problem(place.file, place.line, place.column, message) for place in places
+            )
+
+
+LISTS = {"glossary.ipynb": "word", "sources.ipynb": "source"}
+
+
+def _leads_nowhere(address: str, found: Inspection) -> str | None:
+    page, _, anchor = address.partition("#")
+    if page in LISTS:
+        return _unknown(LISTS[page], anchor, found) if anchor else None
+    if page.endswith(".ipynb"):
+        return _unknown("topic", page.removesuffix(".ipynb"), found)
+    if page.startswith("https://") or not page:
+        return None
+    return (
+        f"the link to {address!r} leads nowhere; expected topic.ipynb, glossary.ipynb#word, "
+        "sources.ipynb#id or an https:// address"
+    )
+
+
+def _unknown(kind: str, wanted: str, found: Inspection) -> str | None:
+    """Return what is wrong with an id that no record of its kind has; None where all is well."""
+    known = found.ids.get(kind, {})
+    if wanted in known or wanted in found.unread:
+        return None
+    if not known and not found.unread and found.problems:
+        return None  # its file is missing, which is told already
+    near = get_close_matches(wanted, [*known, *found.unread], n=3)
+    hint = f"did you mean {', '.join(near)}?" if near else f"expected one of {len(known)} known ids"
+    return f"there is no {kind} {wanted!r}; {hint}"
+
+
+def _check_twins(found: Inspection) -> None:
+    for case_id, (path, location, twin) in found.twins.items():
+        message = _unknown("case", twin, found)
+        _, _, back = found.twins.get(twin, (None, None, None))
+        if not message and back != case_id and twin not in found.unread:
+            message = f"twin {twin!r} does not name {case_id!r} as its twin; expected both ways"
+        if message:
+            found.add(path, location, message)
+
+
+def _check_all_sources_used(found: Inspection, cited: Mapping[str, list[Problem]]) -> None:
+    used = {leaf.text for leaf in found.leaves for mark in leaf.marks if mark == Points("source")}
+    addresses = {address for leaf in found.texts() for address in links(leaf.text)} | set(cited)
+    used |= {address.partition("#")[2] for address in addresses if address.startswith("sources")}
+    for source_id, (path, location) in found.ids.get("source", {}).items():
+        if source_id not in used:
+            message = f"source {source_id!r} is used by nothing; cite it or remove it"
+            found.add(path, location, message)

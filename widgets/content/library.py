@@ -1,0 +1,142 @@
+"""The library: everything the workbook knows, read file by file when it is first asked for."""
+
+from __future__ import annotations
+
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from .pictures import Course, Courses, Imaging
+from .quizzes import Quiz
+from .reading import load, read
+from .red_flags import Case, Cases, RedFlag, RedFlags
+from .reference import Glossary, Help, Word
+from .sources import Source, Sources
+from .treatments import Treatment
+from .workbook import Topic, Workbook
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+ROOM = Path(__file__).resolve().parents[2] / "content"
+R = TypeVar("R")
+
+
+class UnknownId(LookupError):  # noqa: N818 - it reads as what it is where it is raised
+    """An id that no content has. The message lists the ids there are."""
+
+    def __init__(self, kind: str, wanted: str, known: Iterable[str]) -> None:
+        listed = ", ".join(sorted(known)) or "none"
+        super().__init__(f"There is no {kind} with the id {wanted!r}. Known ids: {listed}.")
+
+
+class Library:
+    """Typed access to a content folder. Each part is a mapping from id to record.
+
+    Every attribute may raise `ContentError` when its file has mistakes.
+    """
+
+    def __init__(self, room: Path = ROOM) -> None:
+        self.room = room
+
+    @cached_property
+    def workbook(self) -> Workbook:
+        """The workbook: title, edition, topics in order."""
+        return read(self.room / "workbook.yaml", Workbook)
+
+    @cached_property
+    def words(self) -> dict[str, Any]:
+        """Interface words, by the part of the interface that says them."""
+        return load(self.room / "words.yaml")
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """Every study, guideline and page."""
+        return by_id(read(self.room / "sources.yaml", Sources).sources)
+
+    @cached_property
+    def red_flags(self) -> dict[str, RedFlag]:
+        """Warning signs of back and hip."""
+        return by_id(read(self.room / "red_flags.yaml", RedFlags).red_flags)
+
+    @cached_property
+    def cases(self) -> dict[str, Case]:
+        """Made-up people, in the order they are shown."""
+        return by_id(
+            case
+            for path in sorted((self.room / "cases").glob("*.yaml"))
+            for case in read(path, Cases).cases
+        )
+
+    @cached_property
+    def imaging(self) -> Imaging:
+        """What scans show in people without pain."""
+        return read(self.room / "imaging.yaml", Imaging)
+
+    @cached_property
+    def courses(self) -> dict[str, Course]:
+        """How pain usually goes."""
+        return by_id(read(self.room / "courses.yaml", Courses).courses)
+
+    @cached_property
+    def glossary(self) -> dict[str, Word]:
+        """Hard words."""
+        return by_id(read(self.room / "glossary.yaml", Glossary).words)
+
+    @cached_property
+    def help(self) -> Help:
+        """The “get help now” box and its numbers."""
+        return read(self.room / "help.yaml", Help)
+
+    @cached_property
+    def topics(self) -> dict[str, Topic]:
+        """The topics in order."""
+        return by_id(self.workbook.topics)
+
+    @cached_property
+    def treatment_ids(self) -> tuple[str, ...]:
+        """Ids of all treatments, in order, without reading them."""
+        return self._stems("treatments")
+
+    @cached_property
+    def quiz_ids(self) -> tuple[str, ...]:
+        """Ids of all quizzes, in order, without reading them."""
+        return self._stems("quizzes")
+
+    def treatment(self, treatment_id: str) -> Treatment:
+        """Return one treatment; raises `UnknownId`."""
+        pick("treatment", treatment_id, dict.fromkeys(self.treatment_ids))
+        return read(self.room / "treatments" / f"{treatment_id}.yaml", Treatment)
+
+    def quiz(self, quiz_id: str) -> Quiz:
+        """Return one quiz; raises `UnknownId`."""
+        pick("quiz", quiz_id, dict.fromkeys(self.quiz_ids))
+        return read(self.room / "quizzes" / f"{quiz_id}.yaml", Quiz)
+
+    def _stems(self, folder: str) -> tuple[str, ...]:
+        return tuple(sorted(path.stem for path in (self.room / folder).glob("*.yaml")))
+
+
+def by_id(records: Iterable[R]) -> dict[str, R]:
+    """Return records by their id, in their order. A duplicate is left to `check` to report."""
+    return {record.id: record for record in records}  # type: ignore[attr-defined]
+
+
+def pick(kind: str, wanted: str, known: Mapping[str, R]) -> R:
+    """Return the record with the id `wanted`.
+
+    Raises
+    ------
+    UnknownId
+        With the list of known ids.
+    """
+    try:
+        return known[wanted]
+    except KeyError:
+        raise UnknownId(kind, wanted, known) from None
+
+
+@lru_cache(maxsize=1)
+def library() -> Library:
+    """Return the workbook's own content. Read once a process: a kernel restart reads afresh."""
+    return Library()

@@ -1,0 +1,49 @@
+"""The building blocks of every content type: what a text is, what points to what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+
+@dataclass(frozen=True)
+class Points:
+    """Marks a text that is the id of a record of another kind, such as ``source``."""
+
+    to: str
+
+
+@dataclass(frozen=True)
+class Prose:
+    """Marks a text a learner reads: inline Markdown, its links and reading level checked."""
+
+
+class Record(BaseModel):
+    """A piece of content: unknown keys are mistakes, and nothing changes after reading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Text = Annotated[str, StringConstraints(min_length=1), Prose()]
+Plain = Annotated[str, StringConstraints(min_length=1)]
+Day = date
+
+SourceId = Annotated[Id, Points("source")]
+TreatmentId = Annotated[Id, Points("treatment")]
+RedFlagId = Annotated[Id, Points("red flag")]
+TopicId = Annotated[Id, Points("topic")]
+
+Checked = Literal["read", "secondary"]
+"""How a figure was verified: in the source itself, or in a page that quotes it.
+
+A figure known from memory only has no value here, so it can never reach a learner.
+"""
+
+Certainty = Literal["high", "moderate", "low", "very-low", "not-graded"]
+Urgency = Literal["now", "same-day", "within-days", "self-care"]
+Region = Literal["back", "hip", "back-and-hip"]
+Condition = Literal["new-back-pain", "lasting-back-pain", "nerve-pain", "preventing-back-pain"]
