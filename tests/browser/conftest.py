@@ -1,0 +1,150 @@
+"""One component on a page of its own, in a real browser, drawn as our page host draws it."""
+
+import functools
+import http.server
+import json
+import threading
+from pathlib import Path
+
+import pytest
+from axe_core_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+
+from tests.chromium import launch_options
+from widgets.component import style
+
+ROOT = Path(__file__).parents[2]
+
+PAGE = """<!doctype html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>One component</title>
+<link rel="stylesheet" href="/style.css">
+<link rel="icon" href="data:,">
+</head>
+<body class="wb-page"><main><h1>One component</h1><div id="here"></div></main>
+<script type="module" src="/mount.js"></script>
+</body></html>"""
+
+MOUNT = """
+import component from "/widgets/%(stem)s.js";
+const state = %(state)s, heard = {}, sent = {};
+const model = {
+  get: (name) => state[name],
+  set: (name, value) => {
+    state[name] = value;
+    for (const hear of heard[`change:${name}`] || []) hear();
+  },
+  save_changes: () => Object.assign(sent, structuredClone(state)),
+  on: (event, hear) => (heard[event] ||= []).push(hear),
+  off: (event, hear) => (heard[event] = (heard[event] || []).filter((other) => other !== hear)),
+};
+Object.assign(window, { model, sent, leave: null });
+window.leave = component.render({ model, el: document.getElementById("here") });
+document.documentElement.dataset.mounted = "true";
+"""
+
+STYLE = "body { margin: 0 auto; padding: 0.5rem; background: var(--wb-paper); color: var(--wb-ink); }"
+
+
+class Files(http.server.SimpleHTTPRequestHandler):
+    """Serves the room `widgets/`, and the page under test from memory."""
+
+    made: dict[str, tuple[str, str]]
+
+    def do_GET(self):
+        path = self.path.partition("?")[0]
+        if path not in self.made:
+            super().do_GET()
+            return
+        kind, text = self.made[path]
+        self.send_response(200)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(text.encode())
+
+    def end_headers(self):
+        self.send_header("Content-Security-Policy", "default-src 'self'; img-src 'self' data:")
+        super().end_headers()
+
+    def log_message(self, *_):
+        """Say nothing: tests read what the browser says."""
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """A headless Chromium of this machine."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(**launch_options())
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def files():
+    """A server for modules, and for pages made by the tests."""
+    made = {}
+    handler = type("Handler", (Files,), {"made": made})
+    server = http.server.ThreadingHTTPServer(
+        ("127.0.0.1", 0), functools.partial(handler, directory=str(ROOT))
+    )
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}", made
+    server.shutdown()
+
+
+@pytest.fixture
+def mount(browser, files):
+    """Draw one component and return its page: `mount(Quiz("red-flags"), width=320, dark=True)`."""
+    address, made = files
+    contexts = []
+
+    def draw(component, *, width=390, height=844, dark=False, **context):
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme="dark" if dark else "light",
+            reduced_motion="reduce",
+            **context,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.said = []
+        page.on("console", lambda message: page.said.append(message.text))
+        page.on("pageerror", lambda error: page.said.append(str(error)))
+        state = json.dumps(component.state())
+        made["/page.html"] = ("text/html", PAGE)
+        made["/mount.js"] = ("text/javascript", MOUNT % {"stem": component.stem, "state": state})
+        made["/style.css"] = ("text/css", STYLE + style(component.stem))
+        page.goto(f"{address}/page.html")
+        page.wait_for_selector("html[data-mounted]", timeout=10_000)
+        page.values = lambda: page.evaluate("window.sent")
+        return page
+
+    yield draw
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(scope="session")
+def axe():
+    """Run axe on a page and return what it finds wrong, one line a finding."""
+
+    def run(page, **options):
+        found = Axe().run(page, **options)["violations"]
+        return [
+            f"{violation['id']}: {node['target']} {node['failureSummary']}"
+            for violation in found
+            for node in violation["nodes"]
+        ]
+
+    return run
+
+
+@pytest.fixture
+def overflow():
+    """How many pixels a page is wider than its window."""
+    return lambda page: page.evaluate(
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    )

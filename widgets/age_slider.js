@@ -1,0 +1,128 @@
+/** Draws a guess about 100 people without pain, then their picture at any age. */
+
+import { cited } from "./kit/citations.js";
+import { card, h, prose, say, send, uid } from "./kit/dom.js";
+import { guessing } from "./kit/guess.js";
+import { icons } from "./kit/icons.js";
+import { slider } from "./kit/slider.js";
+
+/** @param {{model: any, el: HTMLElement}} view */
+function render({ model, el }) {
+  const { title, people, words, asked, start, ages, findings, limits, sources, solutions } = model.get("_view");
+  const guesses = () => model.get("value") || {};
+  let finding = findings[0];
+  let shown;
+
+  const guess = guessing({ words, lowest: 0, highest: 100, committed: commit });
+  const means = h("p", { class: "wb-means" });
+  const picture = h("div");
+  const scanned = h("p", { class: "wb-soft" });
+  const readIn = h("p", { class: "wb-soft" });
+  const age = slider({
+    label: words.age, ...ages, value: asked, less: words.younger, more: words.older,
+    text: (position) => say(words.answer, at(position)), changed: draw,
+  });
+  const explored = h(
+    "div",
+    { class: "wb-explored", hidden: true },
+    h(
+      "div",
+      { class: "wb-pair" },
+      picture,
+      h("div", {}, h("fieldset", {}, h("legend", {}, words.explore), age.element), scanned),
+    ),
+    h(
+      "dl",
+      { class: "wb-told" },
+      h("div", {}, h("dt", {}, words.sure), h("dd", {}, words.not_graded)),
+      h("div", {}, h("dt", {}, words.limits), h("dd", {}, prose(limits))),
+    ),
+    readIn,
+  );
+  const line = cited(words.sources, sources);
+  line.append(` · ${words.checked}`);
+
+  function at(position) {
+    return finding.by_age.find((figure) => figure.age === position);
+  }
+
+  function draw() {
+    const position = age.value();
+    const figure = at(position);
+    const given = guesses()[finding.id];
+    // The guess was made for one age: at another it would mark nothing.
+    const marked = position === asked && given !== undefined ? { guess: given } : null;
+    picture.replaceChildren(
+      icons({
+        count: figure.count,
+        label: [say(words.picture, figure), marked && say(words.picture_guess, marked)].filter(Boolean).join(" "),
+        has: say(words.key_has, figure),
+        hasNot: say(words.key_has_not, figure),
+        guess: marked && marked.guess,
+        guessed: marked && say(words.key_guess, marked),
+      }),
+    );
+    scanned.textContent = figure.scanned;
+  }
+
+  function reveal(given) {
+    shown = given;
+    guess.tell(finding, given);
+    readIn.textContent = finding.read_in;
+    explored.hidden = false;
+    draw();
+  }
+
+  function commit(given) {
+    shown = given;
+    send(model, "value", { ...guesses(), [finding.id]: given });
+    age.move(asked);
+    reveal(given);
+  }
+
+  function ask() {
+    const given = guesses()[finding.id];
+    shown = undefined;
+    means.replaceChildren(prose(finding.means));
+    guess.ask(finding.ask, given === undefined ? start : given);
+    age.move(age.value());
+    explored.hidden = true;
+    if (given !== undefined) reveal(given);
+  }
+
+  function chooser() {
+    const id = uid("finding");
+    const options = findings.map(({ name }, index) => h("option", { value: index }, name));
+    const chosen = (event) => {
+      finding = findings[Number(event.target.value)];
+      ask();
+    };
+    return h("p", { class: "wb-chooser" }, h("label", { for: id }, words.choose), h("select", { id, onchange: chosen }, ...options));
+  }
+
+  // Drawing again what is shown would speak it again.
+  const restore = () => guesses()[finding.id] !== shown && ask();
+
+  ask();
+  card(
+    el,
+    "age_slider",
+    h("h2", {}, title),
+    h("p", { class: "wb-soft" }, prose(people)),
+    findings.length > 1 && chooser(),
+    means,
+    guess.element,
+    explored,
+    line,
+    h(
+      "div",
+      { class: "wb-print", "data-print": "last" },
+      h("h3", {}, words.answers),
+      h("ul", {}, ...solutions.map((solution) => h("li", {}, solution))),
+    ),
+  );
+  model.on("change:value", restore);
+  return () => model.off("change:value", restore);
+}
+
+export default { render };

@@ -1,0 +1,66 @@
+"""The base of every widget: one class, module and style, for all three homes."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import Any, ClassVar
+
+import anywidget
+from traitlets import Dict
+
+from .modules import self_contained
+
+ROOM = Path(__file__).parent
+PAGE_TYPE = "application/vnd.workbook.component+json"
+"""The mime type from which our page template builds a component without a kernel."""
+
+RENDERING_PAGE = "WORKBOOK_PAGE"
+"""The environment variable that our page renderer sets in its kernels."""
+
+
+class Component(anywidget.AnyWidget):
+    """A widget whose class `AgeSlider` has its module in `age_slider.js`, its style in `.css`.
+
+    Python puts all that is shown into `_view`; the module draws it. A learner's answer, where
+    there is one, is the trait `value`.
+    """
+
+    _view = Dict(help="All that the module draws: words, numbers, addresses.").tag(sync=True)
+    stem: ClassVar[str]
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        """Find the module and the style that stand beside the class."""
+        super().__init_subclass__(**kwargs)
+        if "_esm" in cls.__dict__:
+            return  # the class that traitlets makes anew for each instance
+        cls.stem = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", cls.__name__).lower()
+        cls._esm = self_contained(ROOM / f"{cls.stem}.js")
+        cls._css = style(cls.stem)
+
+    def says(self) -> str:
+        """Return what the widget holds, in one short line for its `repr`."""
+        return ""
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.says()})"
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
+        bundle = super()._repr_mimebundle_(**kwargs)
+        if bundle and os.environ.get(RENDERING_PAGE):
+            bundle[0][PAGE_TYPE] = {"component": self.stem, "state": self.state()}
+        return bundle
+
+    def state(self) -> dict[str, Any]:
+        """Return what a page needs to draw the widget without a kernel: its own synced traits."""
+        own = (name for name in self.trait_names(sync=True) if not name.startswith("_"))
+        inherited = set(anywidget.AnyWidget.class_trait_names())
+        return {name: getattr(self, name) for name in sorted({"_view", *own} - inherited)}
+
+
+def style(stem: str) -> str:
+    """Return the style of one component, the shared rules first."""
+    own = ROOM / f"{stem}.css"
+    shared = sorted((ROOM / "kit").glob("*.css"))
+    return "\n".join(path.read_text(encoding="utf-8") for path in [*shared, own] if path.exists())

@@ -1,0 +1,109 @@
+"""What a treatment does on average: guess first, then see what studies found, and why."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from traitlets import Dict
+
+from .component import Component
+from .content import library
+from .effects_view import (
+    check_condition,
+    comparison_labels,
+    effect_view,
+    effects_of,
+    in_one_line,
+)
+from .effects_words import fillings, words
+from .treatments_view import facts
+
+if TYPE_CHECKING:
+    from .content.effects import Effect
+    from .content.treatments import Treatment
+
+
+class EvidenceSlider(Component):
+    """The learner guesses the size of an effect, commits, and sees what studies found.
+
+    Parameters
+    ----------
+    *treatment_ids
+        One treatment, or several to choose from.
+    outcome
+        What was measured: `pain` (the default), `leg-pain`, `disability`, `recovery`,
+        `new-episode`, `work`, `quality-of-life` or `harm`.
+    condition
+        `new-back-pain`, `lasting-back-pain`, `nerve-pain` or `preventing-back-pain`: only
+        studies and guidelines about it. Without it, all.
+
+    Attributes
+    ----------
+    value
+        The guesses committed so far, `{effect id: guess}`. A guess is in points of benefit
+        (below 0: worse), in people of 100, or the position of one of five sizes (0: worse,
+        1: little or no difference, then small, medium and large).
+
+    Raises
+    ------
+    UnknownId
+        If there is no treatment, or no condition, with that id.
+    ValueError
+        If no treatment is named, or one has no effect on the outcome.
+    """
+
+    value = Dict(help="The guesses committed so far, by effect id.").tag(sync=True)
+
+    def __init__(
+        self, *treatment_ids: str, outcome: str = "pain", condition: str | None = None
+    ) -> None:
+        if not treatment_ids:
+            raise ValueError('name at least one treatment, such as EvidenceSlider("exercise")')
+        check_condition(condition)
+        treatments = [library().treatment(treatment_id) for treatment_id in treatment_ids]
+        self._says = ", ".join([*map(repr, treatment_ids), f"outcome={outcome!r}"])
+        super().__init__(_view=_view(treatments, outcome, condition))
+
+    def says(self) -> str:
+        """Return the treatments and the outcome."""
+        return self._says
+
+
+def _view(treatments: list[Treatment], outcome: str, condition: str | None) -> dict[str, Any]:
+    own, shared = library().words["evidence_slider"], words()
+    if len(treatments) == 1:
+        title = own["title"].format(name=treatments[0].name)
+    else:
+        title = own["title_several"].format(outcome=shared["outcomes"][outcome])
+    labels = ("certainty", "harms", "guidelines", "who", "takes")
+    return {
+        "title": title,
+        "words": own
+        | {label: shared[f"{label}_label"] for label in labels}
+        | {key: shared[key] for key in ("dispute", "sources", "printed")},
+        "treatments": [
+            _treatment(treatment, effects_of(treatment, outcome, condition), condition)
+            for treatment in treatments
+        ],
+    }
+
+
+def _treatment(
+    treatment: Treatment, effects: list[Effect], condition: str | None
+) -> dict[str, Any]:
+    answer = library().words["evidence_slider"]["answer"]
+    shown = []
+    for effect, label in zip(effects, comparison_labels(effects), strict=True):
+        view = effect_view(treatment, effect)
+        names = fillings(treatment, effect) | {"name": treatment.name}
+        printed = answer.format(says=in_one_line(view), **names)
+        shown.append(view | {"html": escape(label), "answer": printed})
+    return {
+        "id": treatment.id,
+        "name": treatment.name,
+        "html": escape(treatment.name),
+        "effects": shown,
+        # A harm that is asked about is not given away, or drawn twice, among the facts.
+        "facts": facts(treatment, condition, harm_pictures=effects[0].outcome != "harm"),
+    }
