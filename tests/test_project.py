@@ -71,7 +71,13 @@ def test_the_project_itself_is_installed_the_same_way_everywhere(name):
 
 
 def test_no_tracked_file_holds_a_path_of_a_machine_or_a_registry():
-    told = (f"{ROOT.parent}/", f"{Path.home()}/", "index-url ", "pypi" + ".org", "pythonhosted")
+    told = (
+        f"{ROOT.parent}/",
+        f"{Path.home()}/",
+        "index-url" + " ",
+        "pypi" + ".org",
+        "python" + "hosted",
+    )
     texts = {path.name: path.read_bytes().decode("utf-8", "replace") for path in _tracked()}
 
     assert [] == [(name, part) for name, text in texts.items() for part in told if part in text]

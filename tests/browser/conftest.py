@@ -46,7 +46,9 @@ window.leave = component.render({ model, el: document.getElementById("here") });
 document.documentElement.dataset.mounted = "true";
 """
 
-STYLE = "body { margin: 0 auto; padding: 0.5rem; background: var(--wb-paper); color: var(--wb-ink); }"
+STYLE = (
+    "body { margin: 0 auto; padding: 0.5rem; background: var(--wb-paper); color: var(--wb-ink); }"
+)
 
 
 class Files(http.server.SimpleHTTPRequestHandler):

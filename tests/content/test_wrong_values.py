@@ -23,7 +23,7 @@ WRONG_VALUES = {
         TREATMENT,
         ("group: movement", "colour: red\ngroup: movement"),
         "colour: red",
-        "unknown key `colour`; the keys here are id, name, group, ",
+        "unknown key `colour`; the keys here are id, name, called, group, ",
     ),
     "misspelt key": (
         TREATMENT,

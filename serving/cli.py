@@ -1,0 +1,126 @@
+"""The command line, `workbook`. Each command imports what it needs, so that help is quick."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, help="The Back and Hip Workbook.")
+
+ROOMS = Path(__file__).resolve().parents[1]
+NOTEBOOKS, CONTENT = ROOMS / "notebooks", ROOMS / "content"
+
+
+@app.command()
+def serve(  # noqa: PLR0913, PLR0917 - each is one option of the command
+    port: Annotated[int, typer.Option(help="The port to listen on.")] = 8866,
+    ip: Annotated[
+        str, typer.Option(help="The address to listen on; 0.0.0.0 for all.")
+    ] = "localhost",
+    notebooks: Annotated[
+        Path, typer.Option(exists=True, file_okay=False, help="The folder of notebooks.")
+    ] = NOTEBOOKS,
+    places: Annotated[
+        int, typer.Option(min=0, help="How many visitors may have a kernel of their own.")
+    ] = 20,
+    idle_timeout: Annotated[
+        int, typer.Option(min=1, help="Seconds after which a kernel that nobody uses is stopped.")
+    ] = 300,
+    page_timeout: Annotated[
+        int, typer.Option(min=1, help="Seconds a notebook may take to become a page.")
+    ] = 60,
+    frame_ancestors: Annotated[
+        str, typer.Option(help="Sites that may show the pages in a frame, as in CSP.")
+    ] = "'self'",
+) -> None:
+    """Serve the workbook's pages until stopped."""
+    # A part of jsonschema's that nothing here uses takes 3 seconds to import.
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+    from .addresses import CannotListen
+    from .app import WorkbookServer
+
+    server = WorkbookServer.instance(
+        port=port,
+        ip=ip,
+        root_dir=str(notebooks.resolve()),
+        idle_timeout=idle_timeout,
+        page_timeout=page_timeout,
+        frame_ancestors=frame_ancestors,
+    )
+    server.config.Kernels.places = places
+    server.initialize()
+    try:
+        server.start()
+    except CannotListen as refused:
+        server.stop()
+        typer.echo(refused, err=True)
+        raise typer.Exit(1) from None
+
+
+@app.command()
+def lab(
+    folder: Annotated[
+        Path | None,
+        typer.Argument(
+            file_okay=False,
+            help="A folder of your own; without it, back-and-hip-workbook in your home folder.",
+        ),
+    ] = None,
+    port: Annotated[int, typer.Option(help="The port; if in use, the next free one.")] = 8888,
+    browser: Annotated[bool, typer.Option(help="Open a browser.")] = True,  # noqa: FBT002 - an option
+) -> None:
+    """Open a copy of the notebooks of your own in JupyterLab."""
+    from .lab import FOLDER, CopyError
+    from .lab import lab as run
+
+    try:
+        status = run(folder or FOLDER, port, open_browser=browser, notebooks=NOTEBOOKS)
+    except CopyError as refused:
+        typer.echo(refused, err=True)
+        raise typer.Exit(1) from None
+    raise typer.Exit(status)
+
+
+@app.command()
+def check(
+    notebooks: Annotated[
+        Path, typer.Option(exists=True, file_okay=False, help="The folder of notebooks.")
+    ] = NOTEBOOKS,
+    content: Annotated[
+        Path, typer.Option(exists=True, file_okay=False, help="The folder of content.")
+    ] = CONTENT,
+) -> None:
+    """Report every mistake in content and prose, each with its file, line and column."""
+    from widgets.content import Library
+
+    from .prose import problems
+
+    found = problems(notebooks, Library(content))
+    for problem in found:
+        typer.echo(problem)
+    if found:
+        typer.echo(f"{len(found)} to mend.", err=True)
+        raise typer.Exit(1)
+    files = len([*content.rglob("*.yaml"), *notebooks.glob("*.ipynb")])
+    typer.echo(f"{files} files checked; nothing to mend.")
+
+
+@app.command()
+def stamp(
+    notebooks: Annotated[
+        list[Path] | None, typer.Argument(exists=True, dir_okay=False, help="Notebooks to run.")
+    ] = None,
+) -> None:
+    """Run notebooks and keep what git holds: their execution counts and one-line outputs."""
+    from .stamp import stamp as run
+
+    for path in notebooks or sorted(NOTEBOOKS.glob("*.ipynb")):
+        typer.echo(f"notebooks/{path.name}")
+        run(path)
+
+
+if __name__ == "__main__":
+    app()

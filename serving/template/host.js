@@ -1,0 +1,102 @@
+/**
+ * The page host: draws the components of a page, each from the state that stands in it. It gives a
+ * module the model that anywidget would give it, over a plain object, so nothing asks a server.
+ */
+
+/**
+ * @typedef {Record<string, any>} State
+ * @typedef {(...args: any[]) => void} Callback
+ */
+
+/** The part of anywidget's model that our modules use. */
+class Model {
+  /** @param {State} state */
+  constructor(state) {
+    this.state = state;
+    /** @type {Map<string, Set<Callback>>} */
+    this.callbacks = new Map();
+  }
+
+  /** @param {string} name */
+  get(name) {
+    return this.state[name];
+  }
+
+  /** Set one trait, and tell whoever listens if its value is another one. */
+  set(/** @type {string} */ name, /** @type {any} */ value) {
+    if (this.state[name] === value) return;
+    this.state[name] = value;
+    this.tell(`change:${name}`, this, value);
+    this.tell("change", this);
+  }
+
+  /** There is nobody to save to: the answer lives in the page. */
+  save_changes() {}
+
+  /** @param {string} event @param {Callback} callback */
+  on(event, callback) {
+    if (!this.callbacks.has(event)) this.callbacks.set(event, new Set());
+    this.callbacks.get(event)?.add(callback);
+  }
+
+  /** Forget one callback, all of an event, or all. */
+  off(/** @type {string} [event] */ event, /** @type {Callback} [callback] */ callback) {
+    for (const [name, known] of this.callbacks) {
+      if (event && event !== name) continue;
+      if (callback) known.delete(callback);
+      else known.clear();
+    }
+  }
+
+  /** @param {string} event @param {...any} said */
+  tell(event, ...said) {
+    for (const callback of [...(this.callbacks.get(event) ?? [])]) callback(...said);
+  }
+}
+
+/**
+ * Draw one component. If that fails, a plain sentence stands in its place.
+ * @param {HTMLElement} place
+ */
+async function mount(place) {
+  try {
+    const state = JSON.parse(place.querySelector("script")?.textContent ?? "{}");
+    const { default: exported } = await import(`../widgets/${place.dataset.component}.js`);
+    const widget = typeof exported === "function" ? await exported() : exported;
+    const model = new Model(state);
+    const el = document.createElement("div");
+    await widget.initialize?.({ model });
+    await widget.render?.({ model, el });
+    place.append(el);
+  } catch (error) {
+    console.error(error);
+    const said = document.createElement("p");
+    said.className = "page-note";
+    said.setAttribute("role", "alert");
+    said.textContent = place.closest("main")?.dataset.broken ?? "";
+    place.append(said);
+  }
+}
+
+/** Go to the spot that the address names, which may only now be on the page. */
+function land() {
+  let id = location.hash.slice(1);
+  try {
+    id = decodeURIComponent(id);
+  } catch {
+    // An address that is no text names no spot.
+  }
+  if (!id) return;
+  const spot = document.getElementById(id) ?? document.getElementById(location.hash.slice(1));
+  if (!spot) return;
+  for (let box = spot.closest("details"); box; box = box.parentElement?.closest("details") ?? null) {
+    box.open = true;
+  }
+  spot.scrollIntoView();
+}
+
+const places = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".component")]);
+await Promise.all(places.map(mount));
+document.documentElement.dataset.mounted = "true";
+land();
+addEventListener("hashchange", land);

@@ -1,0 +1,45 @@
+"""What tests of several rooms share: the workbook's own server, and servers of other notebooks."""
+
+import nbformat
+import pytest
+
+from tests.serving.process import ServerProcess
+
+
+@pytest.fixture(scope="session")
+def serve():
+    """Start a server, `serve("--notebooks", folder)`; it is stopped when the tests end."""
+    started = []
+
+    def start(*options, **where):
+        started.append(ServerProcess(*options, **where))
+        return started[-1]
+
+    yield start
+    for server in started:
+        if server.process.poll() is None:
+            server.stop()
+
+
+@pytest.fixture(scope="session")
+def server(serve):
+    """The workbook's own pages, served: `server.base_url`."""
+    return serve()
+
+
+@pytest.fixture(scope="session")
+def write_notebook():
+    """Write a notebook of Markdown (`# …` or plain prose, as `("md", text)`) and code cells."""
+
+    def write(path, *cells, tags=()):
+        made = [
+            nbformat.v4.new_markdown_cell(cell[1])
+            if isinstance(cell, tuple)
+            else nbformat.v4.new_code_cell(cell, metadata={"tags": list(tags)})
+            for cell in cells
+        ]
+        metadata = {"kernelspec": {"name": "python3", "display_name": "", "language": "python"}}
+        nbformat.write(nbformat.v4.new_notebook(cells=made, metadata=metadata), path)
+        return path
+
+    return write

@@ -1,0 +1,193 @@
+"""Pages in a real browser: they draw, obey their policy, ask nobody else, outlive the server."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.chromium import launch_options
+
+
+class Visit:
+    """A page in a browser, and all that it said and asked for."""
+
+    def __init__(self, browser, address, **context):
+        self.said, self.asked = [], []
+        self.page = browser.new_context(**context).new_page()
+        self.page.on("console", lambda message: self.said.append((message.type, message.text)))
+        self.page.on("pageerror", lambda error: self.said.append(("error", str(error))))
+        self.page.on("request", lambda request: self.asked.append(request.url))
+        self.page.goto(address)
+
+    def errors(self):
+        return [text for kind, text in self.said if kind == "error"]
+
+    def outside(self, base_url):
+        known = (base_url, "data:", f"blob:{base_url}", base_url.replace("http", "ws", 1))
+        return [address for address in self.asked if not address.startswith(known)]
+
+
+@pytest.fixture(scope="module")
+def in_browser():
+    """Run `body(browser)` in a thread of its own, as the browser tests hold this one's loop."""
+    with ThreadPoolExecutor(1) as thread:
+        playwright = thread.submit(lambda: sync_playwright().start()).result()
+        browser = thread.submit(lambda: playwright.chromium.launch(**launch_options())).result()
+        yield lambda body: thread.submit(body, browser).result()
+        thread.submit(browser.close).result()
+        thread.submit(playwright.stop).result()
+
+
+@pytest.fixture(scope="module")
+def topic(server):
+    """The address of the richest page of our own."""
+    return f"{server.base_url}/voila/render/red-flags.ipynb"
+
+
+def drawn(browser, address, **context):
+    visit = Visit(browser, address, **context)
+    visit.page.wait_for_selector("html[data-mounted]", timeout=60_000)
+    return visit
+
+
+def test_a_page_of_ours_draws_every_component_and_asks_nobody_else(server, topic, in_browser):
+    def look(browser):
+        visit = drawn(browser, topic)
+        places = visit.page.locator(".component").count()
+        drawings = visit.page.locator(".component > div > *").count()
+        cookies = visit.page.context.cookies()
+        visit.page.context.close()
+        return visit, places, drawings, cookies
+
+    visit, places, drawings, cookies = in_browser(look)
+
+    assert drawings >= places >= 3
+    assert [] == visit.errors()
+    assert [] == visit.outside(server.base_url)
+    assert [] == cookies
+    assert len(visit.asked) <= 25
+
+
+def test_components_answer_after_the_server_has_died(serve, in_browser, short_folder):
+    assert short_folder  # a server that is killed leaves its files behind
+    server = serve()
+
+    def answer(browser):
+        visit = drawn(browser, f"{server.base_url}/voila/render/red-flags.ipynb")
+        server.kill()
+        choices = visit.page.locator("input[type=radio]:enabled")
+        question = visit.page.locator(".component", has=choices).first
+        question.locator("input[type=radio]:enabled").first.check()
+        question.get_by_role("button", name="Check my answer").first.click()
+        said = question.locator("[role=status]").all_inner_texts()
+        visit.page.context.close()
+        return visit.errors(), "".join(said)
+
+    errors, said = in_browser(answer)
+
+    assert [] == errors
+    assert said.strip()
+
+
+def test_a_link_to_a_spot_lands_there_after_everything_is_drawn(room, in_browser):
+    def follow(browser):
+        visit = drawn(browser, f"{room.base_url}/voila/render/far.ipynb#The-spot")
+        top = visit.page.locator("#The-spot").bounding_box()["y"]
+        visit.page.context.close()
+        return top
+
+    assert 0 <= in_browser(follow) < 60
+
+
+def test_a_component_that_fails_says_so_and_the_others_go_on(room, in_browser):
+    def visit_broken(browser):
+        context = browser.new_context()
+        page = context.new_page()
+        page.route("**/widgets/page_head.js", lambda route: route.fulfill(status=404))
+        page.goto(f"{room.base_url}/voila/render/index.ipynb")
+        page.wait_for_selector("html[data-mounted]")
+        said = page.locator(".component [role=alert]").inner_text()
+        heading = page.locator("h1").inner_text()
+        context.close()
+        return said, heading
+
+    said, heading = in_browser(visit_broken)
+
+    assert said.startswith("This part did not load.")
+    assert "A plain page" == heading
+
+
+def test_the_first_key_leads_past_the_header(room, in_browser):
+    def press(browser):
+        visit = drawn(browser, f"{room.base_url}/voila/render/index.ipynb")
+        visit.page.keyboard.press("Tab")
+        first = visit.page.evaluate("document.activeElement.textContent")
+        visit.page.keyboard.press("Enter")
+        after = visit.page.evaluate("document.activeElement.tagName")
+        visit.page.context.close()
+        return first, after
+
+    assert ("Skip to the page", "MAIN") == in_browser(press)
+
+
+def test_a_page_with_other_widgets_works_beside_ours(room, in_browser):
+    def slide(browser):
+        visit = Visit(browser, f"{room.base_url}/voila/render/mixed.ipynb")
+        visit.page.wait_for_selector(".widget-slider", timeout=60_000)
+        ours = visit.page.locator(".wb-page_head, .wb-page-head").first
+        ours.wait_for(timeout=20_000)
+        text_was_there = visit.page.locator("main h1").is_visible()
+        visit.page.locator(".widget-slider [role=slider]").press("ArrowRight")
+        visit.page.get_by_text("Python saw 1").wait_for(timeout=20_000)
+        cookies = visit.page.context.cookies()
+        landmarks = visit.page.locator("main .widget-slider").count()
+        visit.page.context.close()
+        return visit, text_was_there, cookies, landmarks
+
+    visit, text_was_there, cookies, landmarks = in_browser(slide)
+
+    assert text_was_there
+    assert [] == visit.errors()
+    assert [] == visit.outside(room.base_url)
+    assert [] == cookies
+    assert 1 == landmarks
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_is_wider_than_its_window(topic, in_browser, width, scheme):
+    def measure(browser):
+        window = {"viewport": {"width": width, "height": 800}, "color_scheme": scheme}
+        visit = drawn(browser, topic, **window)
+        wider = visit.page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
+        visit.page.context.close()
+        return wider
+
+    assert in_browser(measure) <= 0
+
+
+def test_print_leaves_out_the_navigation(topic, in_browser):
+    def on_paper(browser):
+        visit = drawn(browser, topic)
+        visit.page.emulate_media(media="print")
+        parts = (".page-head", ".page-steps", ".page-skip", "main")
+        shown = [visit.page.locator(part).first.is_visible() for part in parts]
+        ground = visit.page.evaluate("getComputedStyle(document.body).backgroundColor")
+        visit.page.context.close()
+        return shown, ground
+
+    assert ([False, False, False, True], "rgba(0, 0, 0, 0)") == in_browser(on_paper)
+
+
+def test_without_javascript_a_page_says_what_is_missing(room, in_browser):
+    def read(browser):
+        visit = Visit(
+            browser, f"{room.base_url}/voila/render/index.ipynb", java_script_enabled=False
+        )
+        said = visit.page.locator("noscript").inner_text()
+        visit.page.context.close()
+        return said
+
+    assert "need JavaScript" in in_browser(read)
