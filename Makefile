@@ -24,12 +24,12 @@ test: $(VENV)/tested-with  ## install what the tests need, and run them all
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/workbook check
-	$(BIN)/python -m pytest -q
-	$(BIN)/python -m pytest -q --nbval notebooks
+	$(BIN)/python -m pytest -q -n auto --dist loadfile
+	$(BIN)/python -m pytest -q -n auto --dist loadfile --nbval notebooks
 
 bench: $(VENV)/tested-with  ## measure pages, arrivals and memory beside stock Voila
 	@$(BIN)/python -m tests.chromium
-	$(BIN)/python -m serving.bench
+	$(BIN)/python -m tests.bench
 
 stamp: $(VENV)/installed  ## run the notebooks and store what git holds of them
 	@$(BIN)/workbook stamp
