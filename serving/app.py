@@ -184,14 +184,13 @@ class WorkbookServer(Voila):
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
         if hasattr(self, "http_server"):
             self.http_server.stop()
-            self.ioloop.run_sync(
-                lambda: kernels.end_all(self.kernel_manager), timeout=_SECONDS_TO_STOP
-            )
+            self.ioloop.run_sync(self.kernel_manager.end_all, timeout=_SECONDS_TO_STOP)
         shutil.rmtree(self.connection_dir, ignore_errors=True)
 
     def _handle_signal_stop(self, sig: int, frame: Any) -> None:  # noqa: ARG002 - signal's
         # Before it listens there is nothing to stop in order.
         if not hasattr(self, "ioloop"):
+            shutil.rmtree(self.connection_dir, ignore_errors=True)
             sys.exit(0)
         self.ioloop.asyncio_loop.call_soon_threadsafe(self.ioloop.stop)
 

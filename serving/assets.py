@@ -1,4 +1,4 @@
-"""The modules, pictures and the one style sheet of our pages, ready to send from memory.
+"""The modules, pictures and style sheets of our pages, ready to send from memory.
 
 All stand under one hash of the whole tree, so that relative imports between modules hold and a
 browser may keep every file for a year.
@@ -15,13 +15,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from widgets.modules import imported_by
+from widgets.modules import imported_by, shared_styles, styles_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-STYLE = "workbook.css"
+STYLE = "workbook"
+"""What the name of a page's one style sheet begins with; the page's components follow."""
+
+CSS = "text/css; charset=utf-8"
 KEPT_TREES = 3
 """A page fetched just before a change still finds the modules it was made for."""
 
@@ -56,8 +59,7 @@ class Assets:
     Parameters
     ----------
     rooms
-        The first part of the name, and the folder it stands for. The order of the rooms is the
-        order of their styles in the style sheet.
+        The first part of the name, and the folder it stands for.
     base_url
         The address the server stands under, with a slash at its end.
     """
@@ -71,8 +73,6 @@ class Assets:
     def read(self) -> None:
         """Read all files afresh, and forget the oldest tree."""
         tree = {name: body(path) for name, path in self._files()}
-        styles = [tree.pop(name).raw for name in list(tree) if name.endswith(".css")]
-        tree[STYLE] = Body(b"\n".join(styles), "text/css; charset=utf-8")
         named = (f"{name} {file.digest}" for name, file in sorted(tree.items()))
         self.hash = hashlib.sha256("\n".join(named).encode()).hexdigest()[:_HASH_LENGTH]
         self._trees[self.hash] = tree
@@ -82,7 +82,13 @@ class Assets:
 
     def find(self, tree: str, name: str) -> Body | None:
         """Return a file of one of the trees still kept, or None."""
-        return self._trees.get(tree, {}).get(name)
+        found = self._trees.get(tree, {}).get(name)
+        if found is None and tree == self.hash and name.endswith(".css"):
+            # Another server may have made the page, so its sheet is not made here yet.
+            first, *components = name.removesuffix(".css").split("-")
+            if first == STYLE and components == sorted(set(components)):
+                return self._sheet(components)
+        return found
 
     def address(self, name: str) -> str:
         """Return where browsers find a file of the newest tree.
@@ -106,11 +112,28 @@ class Assets:
         names = (f"widgets/{path.relative_to(room).as_posix()}" for path in paths)
         return [self.address(name) for name in names]
 
+    def style(self, components: Iterable[str]) -> str:
+        """Return the address of the one style sheet of a page with these components."""
+        stems = sorted(set(components))
+        name = f"{'-'.join([STYLE, *stems])}.css"
+        self._trees[self.hash].setdefault(name, self._sheet(stems) or Body(b"", CSS))
+        return self.address(name)
+
+    def _sheet(self, stems: list[str]) -> Body | None:
+        """Return the styles that some components need, each once; None if one is unknown."""
+        room = self._rooms["widgets"].resolve()
+        modules = [room / f"{stem}.js" for stem in stems]
+        if not all(module.exists() for module in modules):
+            return None
+        sheets = {*shared_styles(room), *(path for each in modules for path in styles_of(each))}
+        # The shared styles of the kit come first, so that a component's own rules win.
+        paths = sorted(sheets, key=lambda path: (path.parent == room, path))
+        frame = sorted(self._rooms["template"].glob("*.css"))
+        return Body(b"\n".join(path.read_bytes() for path in (*frame, *paths)), CSS)
+
     def _files(self) -> Iterator[tuple[str, Path]]:
         for room, folder in self._rooms.items():
-            # The shared styles of `kit` come first, so that a component's own rules win.
-            paths = sorted(folder.rglob("*"), key=lambda path: (path.parent == folder, path))
-            for path in paths:
+            for path in sorted(folder.rglob("*")):
                 if path.suffix in {".js", ".css", ".svg"} and path.is_file():
                     yield f"{room}/{path.relative_to(folder).as_posix()}", path
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import nh3
@@ -35,11 +36,15 @@ class Prose:
 
 @dataclass(frozen=True)
 class Component:
-    """A widget of ours: its stem, what it needs to be drawn without a kernel, and its output."""
+    """A widget of ours: its stem, what it needs to be drawn without a kernel, and its output.
+
+    By its `key`, no other of the page's has the same, a page knows it again at the next visit.
+    """
 
     name: str
     state: dict[str, Any]
     output: dict[str, Any]
+    key: str
     kind: ClassVar[str] = "component"
 
 
@@ -59,7 +64,15 @@ def pieces(notebook: NotebookNode, picture: Callable[[str], str]) -> list[Piece]
 
     `picture` turns the address of a picture in a Markdown cell into one that a page can load.
     """
-    return [piece for cell in notebook.cells for piece in _cell(cell, picture)]
+    seen: Counter[str] = Counter()
+    shown = []
+    for piece in (piece for cell in notebook.cells for piece in _cell(cell, picture)):
+        if isinstance(piece, Component):
+            seen[piece.key] += 1
+            if seen[piece.key] > 1:
+                piece = replace(piece, key=f"{piece.key} {seen[piece.key]}")  # noqa: PLW2901
+        shown.append(piece)
+    return shown
 
 
 def heading(notebook: NotebookNode) -> str | None:
@@ -87,7 +100,7 @@ def _output(output: NotebookNode, picture: Callable[[str], str]) -> Iterator[Pie
         yield _plain(f"{output.ename}: {output.evalue}")
     elif PAGE_TYPE in output.data:
         made = output.data.pop(PAGE_TYPE)
-        yield Component(made["component"], made["state"], dict(output))
+        yield Component(made["component"], made["state"], dict(output), made["key"])
     elif _needs_front_end(output.data):
         yield Foreign(dict(output))
     else:

@@ -16,7 +16,9 @@ NOTEBOOKS, CONTENT = ROOMS / "notebooks", ROOMS / "content"
 
 @app.command()
 def serve(  # noqa: PLR0913, PLR0917 - each is one option of the command
-    port: Annotated[int, typer.Option(help="The port to listen on.")] = 8866,
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, help="The port to listen on; 0 for any that is free.")
+    ] = 8866,
     ip: Annotated[
         str, typer.Option(help="The address to listen on; 0.0.0.0 for all.")
     ] = "localhost",
@@ -69,7 +71,9 @@ def lab(
             help="A folder of your own; without it, back-and-hip-workbook in your home folder.",
         ),
     ] = None,
-    port: Annotated[int, typer.Option(help="The port; if in use, the next free one.")] = 8888,
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, help="The port; if in use, the next free one.")
+    ] = 8888,
     browser: Annotated[bool, typer.Option(help="Open a browser.")] = True,  # noqa: FBT002 - an option
 ) -> None:
     """Open a copy of the notebooks of your own in JupyterLab."""

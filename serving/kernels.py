@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
+import asyncio
 import os
 import sys
 import tempfile
@@ -39,6 +39,7 @@ class Kernels(AsyncMappingKernelManager):
         super().__init__(**kwargs)
         self._taken: set[str] = set()
         self._rendering: set[str] = set()
+        self._closed = False
 
     def take_place(self, kernel_id: str) -> None:
         """Count a kernel, started or about to be, as a visitor's. Its end frees the place.
@@ -53,7 +54,15 @@ class Kernels(AsyncMappingKernelManager):
         self._taken.add(kernel_id)
 
     def begin_rendering(self, kernel_id: str) -> None:
-        """Keep a kernel from being culled until `end_rendering`."""
+        """Keep a kernel from being culled until `end_rendering`.
+
+        Raises
+        ------
+        RoomFull
+            If the server is stopping. A kernel started now would outlive it.
+        """
+        if self._closed:
+            raise RoomFull
         self._rendering.add(kernel_id)
 
     def end_rendering(self, kernel_id: str) -> None:
@@ -71,6 +80,13 @@ class Kernels(AsyncMappingKernelManager):
             self.log.debug("Kernel %s was gone already.", kernel_id, exc_info=True)
         finally:
             self.remove_kernel(kernel_id)
+
+    async def end_all(self) -> None:
+        """Stop every kernel at once, those still starting too, and let no other begin."""
+        self._closed = True
+        # Jupyter refuses to stop a kernel that has not started yet.
+        await asyncio.gather(*self._pending_kernels.values(), return_exceptions=True)
+        await asyncio.gather(*map(self.end, self.list_kernel_ids()))
 
     def remove_kernel(self, kernel_id: str) -> Any:
         """Forget a kernel, and free its place."""
@@ -119,9 +135,3 @@ def socket_folder() -> str:
         if len(os.fsencode(folder + _LONGEST_SOCKET)) < SOCKET_PATH_LIMIT and Path(folder).is_dir():
             return folder
     return tempfile.gettempdir()
-
-
-async def end_all(kernels: Kernels) -> None:
-    """Stop every kernel at once, those still starting too."""
-    with contextlib.suppress(Exception):
-        await kernels.shutdown_all(now=True)

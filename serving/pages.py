@@ -55,7 +55,11 @@ class Pages:
         used = dict.fromkeys(piece.name for piece in shown if isinstance(piece, Component))
         modules = self._assets.modules(used)
         return self._write(
-            "topic.html.j2", pieces=shown, modules=modules, **self._frame(name, notebook)
+            "topic.html.j2",
+            pieces=shown,
+            modules=modules,
+            style=self._assets.style(used),
+            **self._frame(name, notebook),
         )
 
     def mixed(
@@ -97,10 +101,12 @@ class Pages:
     def _frame(self, name: str, notebook: NotebookNode) -> dict[str, Any]:
         place = navigation.place(self._notebooks, name)
         title = heading(notebook) or (place.current.title if place.current else name)
-        return {"title": title, "place": place, "words": self.words}
+        return {"name": name, "title": title, "place": place, "words": self.words}
 
     def _write(self, template: str, **said: Any) -> str:
-        return self._environment.get_template(template).render(said)
+        # Voila's front end brings the styles of widgets itself.
+        given = {"style": self._assets.style([])} | said
+        return self._environment.get_template(template).render(given)
 
     def _picture(self, address: str) -> str:
         """Turn the address of a picture beside the notebooks into one that a page can load."""

@@ -12,6 +12,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from ruamel.yaml import YAML
 
+from tests import chromium
 from tests.serving.process import serving
 
 ROOT = Path(__file__).parents[1]
@@ -68,6 +69,31 @@ def test_the_project_itself_is_installed_the_same_way_everywhere(name):
     said = (ROOT / name).read_text(encoding="utf-8")
 
     assert INSTALL in said.replace("--quiet --disable-pip-version-check ", "")
+
+
+def test_a_python_that_makes_no_virtual_environments_is_told_in_a_sentence(tmp_path):
+    python = tmp_path / "python"
+    lacking = f'case "$*" in *ensurepip*) exit 1;; esac\nexec {sys.executable} "$@"\n'
+    python.write_text(f"#!/bin/sh\n{lacking}")
+    python.chmod(0o755)
+    made = [f"PYTHON={python}", f"VENV={tmp_path / 'venv'}"]
+    refused = subprocess.run(
+        ["make", "serve", *made], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+
+    assert 2 == refused.returncode
+    assert "On Debian or Ubuntu: apt-get install python3-venv" in refused.stderr
+    assert "Traceback" not in refused.stderr
+    assert not (tmp_path / "venv").exists()
+
+
+def test_without_a_chromium_the_tests_say_how_to_get_one(monkeypatch):
+    monkeypatch.delenv("CHROMIUM", raising=False)
+    monkeypatch.setattr("shutil.which", lambda _: None)
+    with pytest.raises(SystemExit) as refused:
+        chromium.main()
+
+    assert "On Debian: apt-get install chromium" in str(refused.value)
 
 
 def test_no_tracked_file_holds_a_path_of_a_machine_or_a_registry():

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 import anywidget
 from traitlets import Dict
 
-from .modules import self_contained
+from .modules import self_contained, styles_of
 
 ROOM = Path(__file__).parent
 PAGE_TYPE = "application/vnd.workbook.component+json"
@@ -29,6 +29,8 @@ class Component(anywidget.AnyWidget):
 
     _view = Dict(help="All that the module draws: words, numbers, addresses.").tag(sync=True)
     stem: ClassVar[str]
+    key: str
+    """Its name among the widgets of a page: the stem and what it is made from."""
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         """Find the module and the style that stand beside the class."""
@@ -38,6 +40,13 @@ class Component(anywidget.AnyWidget):
         cls.stem = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", cls.__name__).lower()
         cls._esm = self_contained(ROOM / f"{cls.stem}.js")
         cls._css = style(cls.stem)
+
+    def __new__(cls, *args: Any, **kwargs: Any) -> Self:
+        """Name the widget by what it is made from."""
+        made: Self = super().__new__(cls, *args, **kwargs)
+        options = (f"{name}={value}" for name, value in sorted(kwargs.items()))
+        made.key = ":".join([cls.stem, *map(str, args), *options])
+        return made
 
     def says(self) -> str:
         """Return what the widget holds, in one short line for its `repr`."""
@@ -49,7 +58,11 @@ class Component(anywidget.AnyWidget):
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
         bundle = super()._repr_mimebundle_(**kwargs)
         if bundle and os.environ.get(RENDERING_PAGE):
-            bundle[0][PAGE_TYPE] = {"component": self.stem, "state": self.state()}
+            bundle[0][PAGE_TYPE] = {
+                "component": self.stem,
+                "key": self.key,
+                "state": self.state(),
+            }
         return bundle
 
     def state(self) -> dict[str, Any]:
@@ -61,6 +74,5 @@ class Component(anywidget.AnyWidget):
 
 def style(stem: str) -> str:
     """Return the style of one component, the shared rules first."""
-    own = ROOM / f"{stem}.css"
-    shared = sorted((ROOM / "kit").glob("*.css"))
-    return "\n".join(path.read_text(encoding="utf-8") for path in [*shared, own] if path.exists())
+    sheets = styles_of(ROOM / f"{stem}.js")
+    return "\n".join(path.read_text(encoding="utf-8") for path in sheets)

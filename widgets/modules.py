@@ -36,6 +36,19 @@ def self_contained(path: Path) -> str:
     return _RELATIVE_IMPORT.sub(carried, path.read_text(encoding="utf-8"))
 
 
+def shared_styles(room: Path) -> list[Path]:
+    """Return the style sheets that every component of a room needs: those without a module."""
+    sheets = sorted((room / "kit").glob("*.css"))
+    return [path for path in sheets if not path.with_suffix(".js").exists()]
+
+
+def styles_of(module: Path) -> list[Path]:
+    """Return a component's style sheets: the shared ones, those of what it imports, its own."""
+    beside = (path.with_suffix(".css") for path in imported_by(module))
+    named = [*sorted({*shared_styles(module.parent), *beside}), module.with_suffix(".css")]
+    return [path for path in named if path.exists()]
+
+
 def imported_by(path: Path) -> list[Path]:
     """Return the modules a module imports, and those they import, each once, nearest first."""
     found: dict[Path, None] = {}

@@ -3,6 +3,9 @@
  * module the model that anywidget would give it, over a plain object, so nothing asks a server.
  */
 
+import { h } from "../widgets/kit/dom.js";
+import { Memory } from "./memory.js";
+
 /**
  * @typedef {Record<string, any>} State
  * @typedef {(...args: any[]) => void} Callback
@@ -10,9 +13,13 @@
 
 /** The part of anywidget's model that our modules use. */
 class Model {
-  /** @param {State} state */
-  constructor(state) {
+  /**
+   * @param {State} state
+   * @param {() => void} saved
+   */
+  constructor(state, saved) {
     this.state = state;
+    this.saved = saved;
     /** @type {Map<string, Set<Callback>>} */
     this.callbacks = new Map();
   }
@@ -30,8 +37,15 @@ class Model {
     this.tell("change", this);
   }
 
-  /** There is nobody to save to: the answer lives in the page. */
-  save_changes() {}
+  /** The answer lives in the page, and on the device if the learner ticked so. */
+  save_changes() {
+    this.saved();
+  }
+
+  /** What only our pages offer: the answers kept on this device. */
+  memory() {
+    return memory;
+  }
 
   /** @param {string} event @param {Callback} callback */
   on(event, callback) {
@@ -54,6 +68,14 @@ class Model {
   }
 }
 
+/** Draw a widget of a model into an element of its own. */
+async function drawn(/** @type {any} */ widget, /** @type {Model} */ model) {
+  const el = document.createElement("div");
+  await widget.initialize?.({ model });
+  await widget.render?.({ model, el });
+  return el;
+}
+
 /**
  * Draw one component. If that fails, a plain sentence stands in its place.
  * @param {HTMLElement} place
@@ -63,18 +85,24 @@ async function mount(place) {
     const state = JSON.parse(place.querySelector("script")?.textContent ?? "{}");
     const { default: exported } = await import(`../widgets/${place.dataset.component}.js`);
     const widget = typeof exported === "function" ? await exported() : exported;
-    const model = new Model(state);
-    const el = document.createElement("div");
-    await widget.initialize?.({ model });
-    await widget.render?.({ model, el });
-    place.append(el);
+    const key = place.dataset.key ?? "";
+    const own = state.value;
+    const restored = memory.restore(key, state);
+    const said = h("p", { class: "page-said", role: "status" });
+    const saved = () => (said.textContent = memory.keep(key));
+    try {
+      place.append(await drawn(widget, new Model(state, saved)));
+    } catch (error) {
+      if (!restored) throw error;
+      // An answer that another edition kept may not fit this one.
+      state.value = own;
+      place.append(await drawn(widget, new Model(state, saved)));
+    }
+    if ("value" in state) place.append(said);
   } catch (error) {
     console.error(error);
-    const said = document.createElement("p");
-    said.className = "page-note";
-    said.setAttribute("role", "alert");
-    said.textContent = place.closest("main")?.dataset.broken ?? "";
-    place.append(said);
+    const broken = place.closest("main")?.dataset.broken ?? "";
+    place.append(h("p", { class: "page-note", role: "alert" }, broken));
   }
 }
 
@@ -95,6 +123,7 @@ function land() {
   spot.scrollIntoView();
 }
 
+const memory = new Memory(/** @type {HTMLElement} */ (document.querySelector(".page-memory")));
 const places = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".component")]);
 await Promise.all(places.map(mount));
 document.documentElement.dataset.mounted = "true";

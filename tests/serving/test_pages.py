@@ -117,11 +117,19 @@ def test_what_needs_a_program_is_left_to_voilas_front_end(data):
 
 
 def test_a_component_of_ours_is_drawn_by_the_page_host():
-    made = {"component": "quiz", "state": {"value": None}}
+    made = {"component": "quiz", "key": "quiz:x", "state": {"value": None}}
     (piece,) = shown(new_output("display_data", data={VIEW: {"model_id": "1"}, PAGE_TYPE: made}))
 
-    assert Component("quiz", {"value": None}, piece.output) == piece
+    assert Component("quiz", {"value": None}, piece.output, "quiz:x") == piece
     assert {VIEW: {"model_id": "1"}} == piece.output["data"]
+
+
+def test_components_made_alike_have_keys_of_their_own_by_their_order():
+    made = {"component": "quiz", "key": "quiz:x", "state": {}}
+    other = made | {"key": "quiz:y"}
+    outputs = [new_output("display_data", data={PAGE_TYPE: each}) for each in (made, other, made)]
+
+    assert ["quiz:x", "quiz:y", "quiz:x 2"] == [piece.key for piece in shown(*outputs)]
 
 
 def test_state_can_not_leave_its_script_element():
@@ -150,11 +158,12 @@ def test_a_page_knows_its_place_among_the_topics(pages, tmp_path):
 
 
 def test_a_page_preloads_the_modules_it_will_use_and_no_others(pages):
-    page = pages.topic("index", new_notebook(), [Component("quiz", {}, {})])
+    page = pages.topic("index", new_notebook(), [Component("quiz", {}, {}, "quiz:x")])
 
     assert "/widgets/quiz.js" in page
     assert "/widgets/kit/dom.js" in page
     assert "/widgets/red_flag_cases.js" not in page
+    assert "/workbook-quiz.css" in page
     assert 1 == page.count('rel="stylesheet"')
 
 

@@ -3,7 +3,7 @@ import json
 import anywidget
 import pytest
 
-from widgets import PageFoot, PageHead, Quiz, RedFlagCases
+from widgets import EvidenceSlider, PageFoot, PageHead, Quiz, RedFlagCases
 from widgets.component import PAGE_TYPE, RENDERING_PAGE, ROOM, style
 
 MAKERS = {
@@ -79,7 +79,11 @@ def test_while_a_page_is_rendered_the_bundle_also_holds_what_draws_it(monkeypatc
     monkeypatch.setenv(RENDERING_PAGE, "1")
     data, _ = component._repr_mimebundle_()
 
-    assert data[PAGE_TYPE] == {"component": component.stem, "state": component.state()}
+    assert data[PAGE_TYPE] == {
+        "component": component.stem,
+        "key": component.key,
+        "state": component.state(),
+    }
     assert before.keys() | {PAGE_TYPE} == data.keys()
 
 
@@ -97,10 +101,36 @@ def test_a_repr_tells_what_is_shown_and_is_the_same_every_time(make, expected):
     assert expected == repr(make())
 
 
+@pytest.mark.parametrize(
+    ("make", "expected"),
+    [
+        (lambda: Quiz("red-flags"), "quiz:red-flags"),
+        (RedFlagCases, "red_flag_cases"),
+        (lambda: EvidenceSlider("yoga", "heat"), "evidence_slider:yoga:heat"),
+        (
+            lambda: EvidenceSlider("yoga", outcome="pain", condition="lasting-back-pain"),
+            "evidence_slider:yoga:condition=lasting-back-pain:outcome=pain",
+        ),
+    ],
+)
+def test_a_key_names_what_a_widget_is_made_from_and_not_what_it_holds(make, expected):
+    made = make()
+    made.value = {"any": 1}
+
+    assert expected == made.key
+
+
 def test_the_shared_style_stands_before_the_widgets_own():
     quiz = style("quiz")
 
     assert 0 <= quiz.index("--wb-lead") < quiz.index(".wb-quiz")
+
+
+def test_a_widget_brings_the_styles_of_what_it_draws_with_and_no_others():
+    quiz, glossary = style("quiz"), style("glossary_list")
+
+    assert ".wb-question" in quiz
+    assert ".wb-question" not in glossary
 
 
 @pytest.mark.parametrize("sheet", sorted(ROOM.glob("**/*.css")), ids=lambda path: path.stem)
