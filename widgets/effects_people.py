@@ -154,6 +154,9 @@ def _bounds(effect: Effect) -> tuple[float, float] | None:
     if effect.measure == "risk-ratio":
         level = effect.of_100[1]
         return level * effect.low, min(EVERYONE, level * effect.high)
+    if effect.measure == "difference-of-100":
+        level = effect.of_100[1]
+        return max(0, level + effect.low), min(EVERYONE, level + effect.high)
     return effect.low, effect.high
 
 

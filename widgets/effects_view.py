@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, get_args
 
-from . import effects_people, effects_points, effects_sizes, prose
+from . import effects_count, effects_people, effects_points, effects_sizes, prose
 from .citations import citations
 from .content import UnknownId, library, pick
 from .content.records import Condition
@@ -21,23 +21,33 @@ if TYPE_CHECKING:
     from .content.effects import Effect
     from .content.treatments import Treatment
 
-KINDS = {"points": effects_points, "sizes": effects_sizes, "people": effects_people}
+KINDS = {
+    "points": effects_points,
+    "sizes": effects_sizes,
+    "people": effects_people,
+    "count": effects_count,
+}
 
 DOTS = {"high": "●●●●", "moderate": "●●●○", "low": "●●○○", "very-low": "●○○○"}
 """Certainty as dots. “Not graded” has none: it is no low grade."""
 
 
 def kind(effect: Effect) -> str:
-    """Return how an effect is shown: `points`, `sizes`, `people`, or `sentence` if not drawn."""
+    """Return how an effect is shown.
+
+    `points`, `sizes`, `people` (2 groups), `count` (1 group), or `sentence` if it is not drawn.
+    """
     if effect.measure == "mean-difference":
         return "points"
     if effect.measure == "standardised-mean-difference":
         return "sizes"
-    return "people" if effect.of_100 else "sentence"
+    if effect.of_100:
+        return "people"
+    return "count" if effect.measure == "of-100" else "sentence"
 
 
 def is_about(effect: Effect, condition: str | None) -> bool:
-    """Tell whether an effect's people have the condition, or are people with any back pain."""
+    """Tell whether an effect's people have the condition, or any of its treatment's."""
     return condition is None or not effect.conditions or condition in effect.conditions
 
 
@@ -87,7 +97,7 @@ def verdict(effect: Effect) -> str | None:
     """Return which way an effect points (see the words), or None where that is not told."""
     shown = kind(effect)
     if shown in KINDS:
-        return str(KINDS[shown].verdict(effect))
+        return KINDS[shown].verdict(effect)
     if "ratio" not in effect.measure or effect.low is None or effect.high is None:
         return None
     if effect.low <= 1 <= effect.high:
@@ -155,6 +165,11 @@ def comparison_labels(effects: Sequence[Effect]) -> list[str]:
     return [capital(" · ".join(filter(None, label))) for label in labels]
 
 
+def time_labels(effects: Sequence[Effect]) -> list[str]:
+    """Return a name for each effect of one group alone, which is not compared with any other."""
+    return [capital(prose.plain(effect.when)) for effect in effects]
+
+
 def in_one_line(view: dict[str, Any]) -> str:
     """Return what an effect found in one line, for paper."""
     if view["kind"] == "sentence":
@@ -173,7 +188,7 @@ def short(effect: Effect) -> str:
 
 def _sentence(effect: Effect) -> dict[str, Any]:
     found = verdict(effect)
-    told = "ratio" in effect.measure or effect.measure == "of-100"
+    told = "ratio" in effect.measure
     return {
         "lead": found and words()["verdicts"][found],
         "found": None,

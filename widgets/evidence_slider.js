@@ -6,7 +6,7 @@ import { button, card, h, prose, say, send, status } from "./kit/dom.js";
 import { fact, guidelinesTold, harmsTold, picture, sourced, takesTold } from "./kit/effect.js";
 import { cited } from "./kit/citations.js";
 import { levels } from "./kit/scale.js";
-import { slider } from "./kit/slider.js";
+import { isPosition, slider } from "./kit/slider.js";
 
 /** A position of the slider in Python's words. */
 function worded({ stops, zero, above, below }, position) {
@@ -15,6 +15,10 @@ function worded({ stops, zero, above, below }, position) {
   const size = Math.abs(position);
   return say((position > 0 ? above : below)[size === 1 ? 0 : 1], { value: size });
 }
+
+/** Whether a guess, perhaps kept by another edition, has its place on an effect's slider. */
+const isGuess = (guess, { slider: range }) =>
+  Boolean(range) && isPosition(guess, range.lowest, range.highest) && (!range.stops || Number.isInteger(guess));
 
 /** The facts of the treatment, the same for each of its effects. */
 function factsOf(effect, { harms, guidelines, who, takes, dispute }, words) {
@@ -58,7 +62,7 @@ function render({ model, el }) {
   /** The guess made for this effect, or for another of the treatment's in the same unit. */
   function guessed() {
     const kin = [effect(), ...treatment().effects].filter(({ unit }) => unit === effect().unit);
-    const found = kin.find(({ id }) => answers()[id] !== undefined);
+    const found = kin.find((each) => isGuess(answers()[each.id], each));
     return found === undefined ? null : answers()[found.id];
   }
 
@@ -134,7 +138,7 @@ function render({ model, el }) {
     at = index;
     const { name, effects, facts } = treatment();
     named.replaceChildren(treatments.length > 1 ? h("h3", {}, name) : "", h("p", {}, prose(facts.what)));
-    comparators.replaceChildren(effects.length > 1 ? pick(words.comparator, effects, chosen[at], compare) : "");
+    comparators.replaceChildren(effects.length > 1 ? pick(treatment().legend, effects, chosen[at], compare) : "");
     ask();
   }
 

@@ -15,6 +15,8 @@ from .effects_view import (
     effect_view,
     effects_of,
     in_one_line,
+    kind,
+    time_labels,
 )
 from .effects_words import fillings, words
 from .treatments_view import facts
@@ -33,9 +35,11 @@ class EvidenceSlider(Component):
         One treatment, or several to choose from.
     outcome
         What was measured: `pain` (the default), `leg-pain`, `disability`, `recovery`,
-        `new-episode`, `work`, `quality-of-life` or `harm`.
+        `new-episode`, `work`, `quality-of-life`, `operation`, `lasting`, `falls`, `fracture` or
+        `harm`.
     condition
-        `new-back-pain`, `lasting-back-pain`, `nerve-pain` or `preventing-back-pain`: only
+        `new-back-pain`, `lasting-back-pain`, `nerve-pain`, `preventing-back-pain`,
+        `hip-arthritis`, `outer-hip-pain`, `hip-impingement` or `preventing-hip-fracture`: only
         studies and guidelines about it. Without it, all.
 
     Attributes
@@ -92,17 +96,20 @@ def _view(treatments: list[Treatment], outcome: str, condition: str | None) -> d
 def _treatment(
     treatment: Treatment, effects: list[Effect], condition: str | None
 ) -> dict[str, Any]:
-    answer = library().words["evidence_slider"]["answer"]
+    own = library().words["evidence_slider"]
+    alone = all(kind(effect) == "count" for effect in effects)
+    labels = time_labels(effects) if alone else comparison_labels(effects)
     shown = []
-    for effect, label in zip(effects, comparison_labels(effects), strict=True):
+    for effect, label in zip(effects, labels, strict=True):
         view = effect_view(treatment, effect)
         names = fillings(treatment, effect) | {"name": treatment.name}
-        printed = answer.format(says=in_one_line(view), **names)
+        printed = own["answer"].format(says=in_one_line(view), **names)
         shown.append(view | {"html": escape(label), "answer": printed})
     return {
         "id": treatment.id,
         "name": treatment.name,
         "html": escape(treatment.name),
+        "legend": own["time" if alone else "comparator"],
         "effects": shown,
         # A harm that is asked about is not given away, or drawn twice, among the facts.
         "facts": facts(treatment, condition, harm_pictures=effects[0].outcome != "harm"),

@@ -30,6 +30,9 @@ function drawRow(row, words) {
   // A grid takes the meaning from table elements, so each says again what it is.
   const cell = (column, ...told) =>
     h("td", { role: "cell", "data-column": column }, h("p", { class: "wb-label", "aria-hidden": "true" }, words.columns[column]), ...told.filter(Boolean));
+  // Gains and harms are always in sight; what fills a small screen beside them opens by its name.
+  const folded = (column, told) =>
+    h("td", { role: "cell", "data-column": column }, h("details", {}, h("summary", {}, words.columns[column]), told));
   const shown = row.result ? result(row.result, words) : [h("p", {}, words.no_figure)];
   return h(
     "tr",
@@ -38,12 +41,8 @@ function drawRow(row, words) {
     cell("difference", ...shown, others(row.more, words)),
     cell("certainty", row.result ? h("p", {}, certainty(row.result.certainty)) : h("p", {}, words.no_figure)),
     cell("harms", ...harmsTold(row.harms, words, { pictures: false })),
-    cell(
-      "guidelines",
-      h("ul", {}, ...row.guidelines.map(({ lead }) => h("li", {}, lead))),
-      h("details", {}, h("summary", {}, words.their_words), guidelinesTold(row.guidelines)),
-    ),
-    cell("takes", takesTold(row.takes)),
+    folded("guidelines", guidelinesTold(row.guidelines)),
+    folded("takes", takesTold(row.takes)),
   );
 }
 

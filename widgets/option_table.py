@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, get_args
 
-from . import effects_people, effects_points, effects_sizes, prose
+from . import effects_count, effects_people, effects_points, effects_sizes, prose
 from .component import Component
 from .content import library
 from .content.effects import Effect
@@ -17,7 +17,7 @@ from .treatments_view import guidelines, harms, takes
 if TYPE_CHECKING:
     from .content.treatments import Treatment
 
-MEASURES = ("points", "sizes", "people", "sentence")
+MEASURES = ("points", "sizes", "people", "count", "sentence")
 """Kinds of difference in the order they are sorted; no kind is compared with another."""
 
 
@@ -29,7 +29,8 @@ class OptionTable(Component):
     *treatment_ids
         The options; without any, all treatments for the condition.
     condition
-        `new-back-pain`, `lasting-back-pain`, `nerve-pain` or `preventing-back-pain`: only
+        `new-back-pain`, `lasting-back-pain`, `nerve-pain`, `preventing-back-pain`,
+        `hip-arthritis`, `outer-hip-pain`, `hip-impingement` or `preventing-hip-fracture`: only
         studies and guidelines about it. Without it, all.
     outcome
         What is shown first; an option without a figure for it shows its first other one.
@@ -119,6 +120,8 @@ def _result(treatment: Treatment, effect: Effect) -> dict[str, Any]:
         figure = effects_sizes.drawing(treatment, effect)
     elif shown == "people":
         bars = effects_people.bars(treatment, effect)
+    elif shown == "count":
+        bars = effects_count.bars(effect)
     measured = library().words["option_table"]["measured"]
     return {
         "measured": measured.format(**_outcome_first(treatment, effect)),

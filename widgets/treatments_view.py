@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from . import effects_people, prose
+from . import prose
 from .citations import citations
-from .effects_view import certainty, is_about, kind, source
+from .effects_view import KINDS, certainty, is_about, kind, source
 from .effects_words import words
 
 if TYPE_CHECKING:
@@ -37,13 +37,15 @@ def harms(treatment: Treatment, condition: str | None = None) -> dict[str, Any]:
         "citations": citations(told.sources),
         "pictures": [
             {
-                "figure": effects_people.drawing(treatment, effect),
+                "figure": KINDS[kind(effect)].drawing(treatment, effect),
                 "html": prose.inline(effect.meaning),
                 "certainty": certainty(effect),
                 "source": source(effect),
             }
             for effect in treatment.effects
-            if effect.outcome == "harm" and kind(effect) == "people" and is_about(effect, condition)
+            if effect.outcome == "harm"
+            and kind(effect) in {"people", "count"}
+            and is_about(effect, condition)
         ],
     }
 
@@ -70,7 +72,8 @@ def takes(treatment: Treatment) -> list[dict[str, str]]:
 def _position(position: Position) -> dict[str, Any]:
     said = words()
     cited = citations([position.source]) if position.source else []
-    body = cited[0]["text"] if position.body == "other" and cited else position.body
+    other = cited[0]["text"] if cited else said["other_body"]
+    body = other if position.body == "other" else position.body
     named = {"body": body, "position": said["positions"][position.position]}
     if position.condition == "any":
         lead = said["position"].format(**named)

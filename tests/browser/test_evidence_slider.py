@@ -327,3 +327,15 @@ def test_in_forced_colours_guess_and_finding_still_differ_from_the_ground(mount,
     ground = page.locator(".wb").evaluate("(card) => getComputedStyle(card).backgroundColor")
 
     assert len({*colours, ground}) == 3
+
+
+def test_one_group_alone_is_guessed_and_drawn_in_one_picture(mount):
+    page = mount(EvidenceSlider("hip-replacement", outcome="lasting"))
+
+    guess(page, 80)
+
+    assert (
+        "89 of 100 new hips were still in place; 11 had been changed. Your guess: 80 of 100."
+        == pictures(page)[0]
+    )
+    assert "89 of 100 new hips were still in place." in told(page)

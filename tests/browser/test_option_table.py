@@ -65,6 +65,44 @@ def test_sorting_by_keyboard_keeps_the_focus_and_says_what_happened(mount, table
     assert head(page, "Difference").get_attribute("aria-sort") == "ascending"
 
 
+def test_the_tab_key_reaches_the_choice_each_way_to_sort_and_then_the_rows(mount, table):
+    page = mount(table)
+    name = "(document.activeElement.labels?.[0] ?? document.activeElement).innerText"
+    stops = []
+    for _ in range(5):
+        page.keyboard.press("Tab")
+        stops.append(page.evaluate(name).strip("\n ↕↑↓"))
+
+    assert stops[:4] == ["Show", *HEADS[:3]]
+    assert page.evaluate("!!document.activeElement.closest('tbody')")
+
+
+def test_a_kind_is_chosen_by_keyboard_and_the_focus_stays(mount, table):
+    page = mount(table)
+    page.keyboard.press("Tab")
+    page.keyboard.type("Medicine")
+
+    assert options(page) == ["Anti-inflammatory"]
+    assert status(page) == "1 of 4 options are shown."
+    assert page.evaluate("document.activeElement.tagName") == "SELECT"
+
+
+def test_a_screen_reader_meets_a_named_choice_a_status_and_buttons_in_the_heads(mount, table):
+    page = mount(table)
+    tree = page.locator(".wb").aria_snapshot()
+    wanted = [
+        'combobox "Show"',
+        "- status",
+        'table "What studies and guidelines say',
+        'columnheader "Difference',
+        'button "Difference"',
+        'rowheader "Bed rest',
+        'img "',
+    ]
+
+    assert [part for part in wanted if part not in tree] == []
+
+
 def test_a_kind_can_be_shown_alone_and_the_count_is_told(mount, table):
     page = mount(table)
     page.get_by_role("combobox", name="Show").select_option(label="Medicine")
@@ -97,7 +135,10 @@ def test_on_a_narrow_screen_each_cell_has_its_label(mount, table):
     page = mount(table, width=390)
     row = page.locator("tbody tr").first
 
-    assert row.locator(".wb-label:visible").all_inner_texts() == HEADS[1:]
+    assert (
+        row.locator("td > .wb-label, td:not(:has(.wb-label)) summary").all_inner_texts()
+        == HEADS[1:]
+    )
 
 
 def test_on_a_wide_screen_difference_and_certainty_stand_under_their_heads(mount, table):
@@ -136,3 +177,20 @@ def test_buttons_and_the_list_are_large_enough_for_a_thumb(mount, table):
     heights = [each.bounding_box()["height"] for each in page.locator("button, select").all()]
 
     assert min(heights) >= 44
+
+
+def test_what_is_folded_opens_by_keyboard_and_is_open_on_paper(mount, table):
+    page = mount(table)
+    summary = page.locator("tbody tr summary", has_text="Guidelines").first
+    words = page.get_by_text("WHO 2023").first
+
+    assert not words.is_visible()
+
+    summary.press("Enter")
+
+    assert words.is_visible()
+
+    summary.press("Enter")
+    page.emulate_media(media="print")
+
+    assert words.evaluate("(words) => words.checkVisibility({contentVisibilityAuto: true})")

@@ -64,13 +64,27 @@ def test_a_risk_ratio_gives_people_of_100_where_the_comparator_is_known():
 
 
 @pytest.mark.parametrize(
+    ("given", "people"),
+    [({}, (78.5, 29.4)), ({"treated_level": 77.3}, (77.3, 29.4))],
+    ids=["worked out", "as counted"],
+)
+def test_a_difference_gives_people_of_100_where_the_comparator_is_known(given, people):
+    effect = _effect(
+        measure="difference-of-100", estimate=49.1, comparator_level=29.4, scale=None, **given
+    )
+
+    assert people == effect.of_100
+
+
+@pytest.mark.parametrize(
     "given",
     [
+        {"measure": "difference-of-100", "estimate": 49.1, "scale": None},
         {"measure": "risk-ratio", "estimate": 0.65, "scale": None},
         {"measure": "odds-ratio", "estimate": 0.65, "scale": None, "comparator_level": 40},
         {"comparator_level": 40},
     ],
-    ids=["no comparator", "odds ratio", "mean difference"],
+    ids=["difference alone", "no comparator", "odds ratio", "mean difference"],
 )
 def test_no_people_of_100_are_made_up(given):
     assert _effect(**given).of_100 is None

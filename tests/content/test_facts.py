@@ -13,7 +13,7 @@ from tests.content.conftest import NOTEBOOKS
 from tests.content.reading_level import strings
 from widgets import prose
 from widgets.content.library import ROOM
-from widgets.content.records import Urgency
+from widgets.content.records import BackCondition, Urgency
 
 NUMBERS = "one|two|three|four|five|six|seven|eight|nine|ten"
 COUNTED = "hours?|days?|weeks?|months?|years?|people|trials?|studies|reviews?|groups?|points?|legs?"
@@ -125,13 +125,34 @@ def test_a_difference_fits_its_scale(treatments):
     ]
 
 
-def test_every_treatment_has_a_word_of_three_guidelines(treatments):
-    bodies = {"WHO 2023", "NICE 2020", "ACP 2017"}
+@pytest.mark.parametrize(
+    ("about", "bodies"),
+    [
+        (set(get_args(BackCondition)), {"WHO 2023", "NICE 2020", "ACP 2017"}),
+        ({"hip-arthritis"}, {"NICE 2022", "ACR 2020", "OARSI 2019"}),
+    ],
+    ids=["back", "arthritis of the hip"],
+)
+def test_every_treatment_has_a_word_of_three_guidelines(treatments, about, bodies):
+    concerned = [treatment for treatment in treatments if about & set(treatment.conditions)]
 
+    assert concerned
+    assert [] == [
+        treatment.id
+        for treatment in concerned
+        if not bodies <= {position.body for position in treatment.guidelines}
+    ]
+
+
+def test_a_treatment_without_a_guideline_says_that_none_was_found(treatments):
+    assert [] == [treatment.id for treatment in treatments if not treatment.guidelines]
+
+
+def test_the_file_of_a_hip_treatment_is_named_after_the_hip(treatments):
     assert [] == [
         treatment.id
         for treatment in treatments
-        if not bodies <= {position.body for position in treatment.guidelines}
+        if (treatment.region == "hip") != treatment.id.startswith("hip-")
     ]
 
 

@@ -88,7 +88,8 @@ WRONG_VALUES = {
         "all, position",
         (
             "`condition` is “all”; expected new-back-pain, lasting-back-pain, nerve-pain, "
-            "preventing-back-pain or any"
+            "preventing-back-pain, hip-arthritis, outer-hip-pain, hip-impingement, "
+            "preventing-hip-fracture or any"
         ),
     ),
     "number in words": (

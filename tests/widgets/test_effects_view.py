@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from widgets import effects_people, effects_points, effects_sizes, effects_view
+from widgets import effects_count, effects_people, effects_points, effects_sizes, effects_view
 from widgets.content import library
 from widgets.content.effects import Effect
 from widgets.content.treatments import Treatment
@@ -330,3 +330,83 @@ def test_every_effect_is_about_a_condition_of_its_treatment():
     ]
 
     assert wrong == []
+
+
+@pytest.fixture
+def lasting(effect):
+    return effect(
+        outcome="lasting",
+        measure="of-100",
+        scale=None,
+        better="higher",
+        estimate=57.9,
+        low=57.1,
+        high=58.7,
+        comparator="no other group",
+        when="after 25 years",
+        event={"did": "new hips were still in place", "did_not": "had been changed"},
+    )
+
+
+def test_one_group_alone_is_asked_about_and_told_in_both_frames(walks, lasting):
+    view = effects_view.effect_view(walks, lasting)
+
+    assert "count" == view["kind"]
+    assert "How many of 100 new hips were still in place after 25 years?" == view["ask"]
+    assert "58 of 100 new hips were still in place." == view["lead"]
+    assert "42 of 100 had been changed. That was after 25 years." == view["found"]
+    assert "The likely range: 57 to 59 of 100." == view["range"]
+
+
+def test_one_group_alone_is_one_picture_and_one_bar(walks, lasting):
+    (arm,) = effects_count.drawing(walks, lasting)["arms"]
+    (bar,) = effects_count.bars(lasting)
+
+    assert ("After 25 years", 57.9) == (arm["heading"], arm["count"])
+    assert ("58 of 100", 0.579) == (bar["value"], bar["at"])
+
+
+def test_one_group_alone_is_neither_a_gain_nor_a_loss(lasting):
+    assert effects_view.verdict(lasting) is None
+
+
+def test_one_group_alone_says_in_a_table_whether_it_has_a_range(lasting):
+    bare = lasting.model_copy(update={"low": None, "high": None})
+
+    assert "58 of 100 new hips were still in place." == effects_view.short(bare)
+    assert "Likely range: 57 to 59 of 100." in effects_view.short(lasting)
+
+
+def test_one_group_alone_needs_words_for_what_was_counted(walks, lasting):
+    nameless = lasting.model_copy(update={"event": None})
+
+    with pytest.raises(ValueError, match="needs an event"):
+        effects_view.effect_view(walks, nameless)
+
+
+def test_the_range_of_a_difference_is_told_as_people_of_100(walks, effect):
+    view = effects_view.effect_view(
+        walks,
+        effect(
+            outcome="recovery",
+            measure="difference-of-100",
+            scale=None,
+            better="higher",
+            estimate=49.1,
+            low=34.6,
+            high=63.5,
+            treated_level=77.3,
+            comparator_level=29.4,
+        ),
+    )
+
+    assert "The likely range with a walking programme: 64 to 93 of 100." == view["range"]
+
+
+def test_a_chance_of_a_gain_is_told_and_not_drawn(walks, effect):
+    view = effects_view.effect_view(
+        walks, effect(measure="chance-of-100", scale=None, better="higher", estimate=99)
+    )
+
+    assert ("sentence", None, []) == (view["kind"], view["figure"], view["notes"])
+    assert view["printed"].startswith("Chance out of 100 that the gain is big enough to notice: 99")

@@ -118,3 +118,11 @@ def test_no_treatment_at_all_is_answered_with_an_example():
 def test_every_treatment_can_be_shown_for_each_of_its_outcomes(treatment_id):
     for outcome in {effect.outcome for effect in library().treatment(treatment_id).effects}:
         assert treatment(EvidenceSlider(treatment_id, outcome=outcome))["effects"]
+
+
+def test_one_group_alone_is_chosen_by_time_and_groups_by_what_they_are_compared_with():
+    alone = treatment(EvidenceSlider("hip-replacement", outcome="lasting"))
+    compared = treatment(EvidenceSlider("hip-exercise", outcome="operation"))
+
+    assert ("When", "Compared with") == (alone["legend"], compared["legend"])
+    assert "After 15 years" == alone["effects"][0]["html"]

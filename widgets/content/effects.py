@@ -43,12 +43,16 @@ class Effect(Record):
         "new-episode",
         "work",
         "quality-of-life",
+        "operation",
+        "lasting",
+        "falls",
+        "fracture",
         "harm",
     ]
     people: Text
     """Who was studied: the reference class."""
     conditions: list[Condition] = []
-    """What these people have; empty for people with any back pain."""
+    """What these people have; empty for people with any condition of the treatment."""
     comparator: Text
     when: Text
     event: Event | None = None
@@ -57,8 +61,11 @@ class Effect(Record):
         "mean-difference",
         "standardised-mean-difference",
         "risk-ratio",
+        "rate-ratio",
         "odds-ratio",
         "of-100",
+        "difference-of-100",
+        "chance-of-100",
         "mean",
         "median",
     ]
@@ -111,12 +118,15 @@ class Effect(Record):
         """People of 100 with the outcome, (treated, comparator); None where no level is known.
 
         A risk ratio gives it when the comparator's own level is known: level times ratio
-        (Cochrane Handbook, 15.4.4). An odds ratio is not turned, as that needs more assumptions.
+        (Cochrane Handbook, 15.4.4). So does a difference: level plus difference. An odds ratio is
+        not turned, as that needs more assumptions.
         """
         if self.comparator_level is None:
             return None
         if self.measure == "risk-ratio":
             return min(100.0, self.comparator_level * self.estimate), self.comparator_level
-        if self.measure == "of-100" and self.treated_level is not None:
+        if self.measure == "difference-of-100" and self.treated_level is None:
+            return self.comparator_level + self.estimate, self.comparator_level
+        if self.measure in {"of-100", "difference-of-100"} and self.treated_level is not None:
             return self.treated_level, self.comparator_level
         return None

@@ -36,6 +36,13 @@ SourceId = Annotated[Id, Points("source")]
 TreatmentId = Annotated[Id, Points("treatment")]
 RedFlagId = Annotated[Id, Points("red flag")]
 TopicId = Annotated[Id, Points("topic")]
+QuizId = Annotated[Id, Points("quiz")]
+QuestionId = Annotated[Id, Points("question")]
+ClaimId = Annotated[Id, Points("claim")]
+DrawingName = Annotated[
+    str, StringConstraints(pattern=r"^([a-z0-9-]+/)?[a-z0-9-]+$"), Points("drawing")
+]
+"""A file of `figures/` without `.svg`: `lumbar-spine`, `exercises/bridge-hold-1`."""
 
 Checked = Literal["read", "secondary"]
 """How a figure was verified: in the source itself, or in a page that quotes it.
@@ -46,4 +53,8 @@ A figure known from memory only has no value here, so it can never reach a learn
 Certainty = Literal["high", "moderate", "low", "very-low", "not-graded"]
 Urgency = Literal["now", "same-day", "within-days", "self-care"]
 Region = Literal["back", "hip", "back-and-hip"]
-Condition = Literal["new-back-pain", "lasting-back-pain", "nerve-pain", "preventing-back-pain"]
+BackCondition = Literal["new-back-pain", "lasting-back-pain", "nerve-pain", "preventing-back-pain"]
+HipCondition = Literal[
+    "hip-arthritis", "outer-hip-pain", "hip-impingement", "preventing-hip-fracture"
+]
+Condition = Literal[BackCondition, HipCondition]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
+
+from pydantic import model_validator
 
 from .effects import Effect
-from .records import Checked, Condition, Id, Plain, Record, SourceId, Text
+from .records import Checked, Condition, HipCondition, Id, Plain, Record, SourceId, Text
 
 Group = Literal["movement", "self-care", "learning-and-mind", "hands-on", "medicine", "procedure"]
 
@@ -22,7 +24,18 @@ class Harms(Record):
 class Position(Record):
     """What one guideline says of one treatment."""
 
-    body: Literal["WHO 2023", "NICE 2020", "ACP 2017", "other"]
+    body: Literal[
+        # On back pain
+        "WHO 2023",
+        "NICE 2020",
+        "ACP 2017",
+        # On arthritis of the hip
+        "NICE 2022",
+        "ACR 2020",
+        "OARSI 2019",
+        "EULAR 2024",
+        "other",
+    ]
     condition: Condition | Literal["any"] = "any"
     position: Literal["for", "for-some", "neutral", "against-routine", "against", "not-mentioned"]
     says: Text
@@ -46,7 +59,7 @@ class Dispute(Record):
 
 
 class Treatment(Record):
-    """One option for low back pain."""
+    """One option for low back pain, or for hip pain."""
 
     id: Id
     name: Plain
@@ -62,3 +75,15 @@ class Treatment(Record):
     guidelines: list[Position]
     practical: Practical
     dispute: Dispute | None = None
+
+    @model_validator(mode="after")
+    def _has_one_region(self) -> Treatment:
+        hips = [condition in get_args(HipCondition) for condition in self.conditions]
+        if any(hips) != all(hips):
+            raise ValueError("conditions of back and hip: give each region a treatment of its own")
+        return self
+
+    @property
+    def region(self) -> Literal["back", "hip"]:
+        """The part of the body it is for, as its conditions say."""
+        return "hip" if set(self.conditions) & set(get_args(HipCondition)) else "back"
