@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from traitlets import Dict
 
 from . import prose
-from .citations import citations
 from .component import Component
 from .content import library
-from .content.quizzes import Choice, Number, Order
-from .content.quizzes import Quiz as QuizContent
-from .numbers import number
+from .questions_view import question_view
+
+if TYPE_CHECKING:
+    from .content.quizzes import Quiz as QuizContent
 
 
 class Quiz(Component):
@@ -47,61 +46,5 @@ def _view(quiz: QuizContent) -> dict[str, Any]:
     return {
         "title": prose.inline(quiz.title),
         "words": library().words["quiz"],
-        "questions": [_question(question) for question in quiz.questions],
+        "questions": [question_view(question) for question in quiz.questions],
     }
-
-
-def _question(question: Choice | Order | Number) -> dict[str, Any]:
-    words = library().words["quiz"]
-    drawn = {
-        "id": question.id,
-        "kind": question.kind,
-        "ask": prose.inline(question.ask),
-        "why": prose.inline(question.why),
-        "sources": citations(question.sources),
-    }
-    if isinstance(question, Choice):
-        how = words["choose_several" if question.kind == "several" else "choose_one"]
-        options = [
-            {
-                "html": prose.inline(option.says),
-                "plain": prose.plain(option.says),
-                "right": option.right,
-                "mark": words["option_right" if option.right else "option_wrong"],
-                "why": prose.inline(option.why),
-            }
-            for option in question.options
-        ]
-        return drawn | {"how": how, "options": options}
-    if isinstance(question, Order):
-        steps = [
-            {
-                "html": prose.inline(step.says),
-                "plain": prose.plain(step.says),
-                "why": prose.inline(step.why),
-            }
-            for step in question.steps
-        ]
-        return drawn | {"how": words["choose_order"], "steps": steps, "mixed": mixed(question)}
-    return drawn | {
-        "how": words["choose_number"],
-        "lowest": question.lowest,
-        "highest": question.highest,
-        "step": question.step,
-        "start": question.lowest
-        + round((question.highest - question.lowest) / 2 / question.step) * question.step,
-        "answer": question.answer,
-        "near": question.near,
-        "says": f"{{value}} {prose.plain(question.unit)}",
-        "answer_says": f"{number(question.answer)} {prose.plain(question.unit)}",
-        "close": prose.inline(question.close),
-        "too_low": prose.inline(question.too_low),
-        "too_high": prose.inline(question.too_high),
-    }
-
-
-def mixed(question: Order) -> list[int]:
-    """Return the positions of an order's steps as first shown: mixed, alike for everyone."""
-    positions = list(range(len(question.steps)))
-    shown = sorted(positions, key=lambda at: sha256(question.steps[at].says.encode()).digest())
-    return shown if shown != positions else shown[::-1]

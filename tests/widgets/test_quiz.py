@@ -6,7 +6,7 @@ from widgets import Quiz
 from widgets.content import Library, UnknownId, library
 from widgets.content.library import ROOM
 from widgets.content.quizzes import Order
-from widgets.quiz import mixed
+from widgets.questions_view import mixed
 
 EXAMPLE = """
 id: example

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from .records import Id, Record, SourceId, Text
+from .records import Id, QuestionId, QuizId, Record, SourceId, Text
 
 
 class _Question(Record):
@@ -77,6 +77,25 @@ class Number(_Question):
         return self
 
 
+class Recalled(Record):
+    """A question of an earlier topic, asked again at the head of a later one."""
+
+    quiz: QuizId
+    question: QuestionId
+
+
+class TeachBack(Record):
+    """What a learner tells a friend in their own words, and 1 way to say it."""
+
+    prompt: Text
+    model: Text
+    """A model answer of 2 to 4 short sentences, as a friend would say it."""
+    points: list[Text] = Field(min_length=2, max_length=4)
+    """What is worth saying. A fact carries its citation as a link."""
+    sources: list[SourceId] = []
+    """Where the facts of the model answer come from."""
+
+
 class Quiz(Record):
     """A file of the folder `quizzes/`: the questions of one topic."""
 
@@ -85,3 +104,6 @@ class Quiz(Record):
     questions: list[Annotated[Choice | Order | Number, Field(discriminator="kind")]] = Field(
         min_length=1
     )
+    recall: list[Recalled] = Field(default=[], min_length=3, max_length=3)
+    """3 questions of earlier topics; the first topics have none."""
+    teach_back: TeachBack | None = None

@@ -1,0 +1,72 @@
+"""One question as it is drawn: its words, its answer, and the reason of every option."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+from . import prose
+from .citations import citations
+from .content import library
+from .content.quizzes import Choice, Order
+from .numbers import number
+
+if TYPE_CHECKING:
+    from .content.quizzes import Number
+
+
+def question_view(question: Choice | Order | Number) -> dict[str, Any]:
+    """Return what `kit/question.js` draws of a question, as plain JSON."""
+    words = library().words["quiz"]
+    drawn = {
+        "id": question.id,
+        "kind": question.kind,
+        "ask": prose.inline(question.ask),
+        "why": prose.inline(question.why),
+        "sources": citations(question.sources),
+    }
+    if isinstance(question, Choice):
+        how = words["choose_several" if question.kind == "several" else "choose_one"]
+        options = [
+            {
+                "html": prose.inline(option.says),
+                "plain": prose.plain(option.says),
+                "right": option.right,
+                "mark": words["option_right" if option.right else "option_wrong"],
+                "why": prose.inline(option.why),
+            }
+            for option in question.options
+        ]
+        return drawn | {"how": how, "options": options}
+    if isinstance(question, Order):
+        steps = [
+            {
+                "html": prose.inline(step.says),
+                "plain": prose.plain(step.says),
+                "why": prose.inline(step.why),
+            }
+            for step in question.steps
+        ]
+        return drawn | {"how": words["choose_order"], "steps": steps, "mixed": mixed(question)}
+    return drawn | {
+        "how": words["choose_number"],
+        "lowest": question.lowest,
+        "highest": question.highest,
+        "step": question.step,
+        "start": question.lowest
+        + round((question.highest - question.lowest) / 2 / question.step) * question.step,
+        "answer": question.answer,
+        "near": question.near,
+        "says": f"{{value}} {prose.plain(question.unit)}",
+        "answer_says": f"{number(question.answer)} {prose.plain(question.unit)}",
+        "close": prose.inline(question.close),
+        "too_low": prose.inline(question.too_low),
+        "too_high": prose.inline(question.too_high),
+    }
+
+
+def mixed(question: Order) -> list[int]:
+    """Return the positions of an order's steps as first shown: mixed, alike for everyone."""
+    positions = list(range(len(question.steps)))
+    shown = sorted(positions, key=lambda at: sha256(question.steps[at].says.encode()).digest())
+    return shown if shown != positions else shown[::-1]
