@@ -5,25 +5,45 @@
 """
 
 from .age_slider import AgeSlider
+from .claim_check import ClaimCheck
 from .evidence_slider import EvidenceSlider
+from .exercise_guide import ExerciseGuide
+from .exercise_ladder import ExerciseLadder
+from .exercise_rules import ExerciseRules
+from .figure import Figure
 from .glossary_list import GlossaryList
+from .hip_map import HipMap
 from .option_table import OptionTable
 from .page_foot import PageFoot
 from .page_head import PageHead
+from .progress import Progress
 from .quiz import Quiz
+from .recall import Recall
 from .recovery_slider import RecoverySlider
 from .red_flag_cases import RedFlagCases
 from .source_list import SourceList
+from .teach_back import TeachBack
+from .walking_plan import WalkingPlan
 
 __all__ = [
     "AgeSlider",
+    "ClaimCheck",
     "EvidenceSlider",
+    "ExerciseGuide",
+    "ExerciseLadder",
+    "ExerciseRules",
+    "Figure",
     "GlossaryList",
+    "HipMap",
     "OptionTable",
     "PageFoot",
     "PageHead",
+    "Progress",
     "Quiz",
+    "Recall",
     "RecoverySlider",
     "RedFlagCases",
     "SourceList",
+    "TeachBack",
+    "WalkingPlan",
 ]

@@ -4,12 +4,13 @@ import { cited } from "./kit/citations.js";
 import { card, h, prose, say, send, uid } from "./kit/dom.js";
 import { guessing } from "./kit/guess.js";
 import { icons } from "./kit/icons.js";
-import { slider } from "./kit/slider.js";
+import { isPosition, slider } from "./kit/slider.js";
 
 /** @param {{model: any, el: HTMLElement}} view */
 function render({ model, el }) {
   const { title, people, words, asked, start, ages, findings, limits, sources, solutions } = model.get("_view");
   const guesses = () => model.get("value") || {};
+  const guessed = () => [guesses()[finding.id]].find((given) => isPosition(given, 0, 100));
   let finding = findings[0];
   let shown;
 
@@ -49,7 +50,7 @@ function render({ model, el }) {
   function draw() {
     const position = age.value();
     const figure = at(position);
-    const given = guesses()[finding.id];
+    const given = guessed();
     // The guess was made for one age: at another it would mark nothing.
     const marked = position === asked && given !== undefined ? { guess: given } : null;
     picture.replaceChildren(
@@ -81,7 +82,7 @@ function render({ model, el }) {
   }
 
   function ask() {
-    const given = guesses()[finding.id];
+    const given = guessed();
     shown = undefined;
     means.replaceChildren(prose(finding.means));
     guess.ask(finding.ask, given === undefined ? start : given);
@@ -101,7 +102,7 @@ function render({ model, el }) {
   }
 
   // Drawing again what is shown would speak it again.
-  const restore = () => guesses()[finding.id] !== shown && ask();
+  const restore = () => guessed() !== shown && ask();
 
   ask();
   card(

@@ -6,12 +6,13 @@ import { cited } from "./kit/citations.js";
 import { curve } from "./kit/curve.js";
 import { card, h, prose, say, send, status } from "./kit/dom.js";
 import { guessing } from "./kit/guess.js";
-import { slider } from "./kit/slider.js";
+import { isPosition, slider } from "./kit/slider.js";
 
 /** @param {{model: any, el: HTMLElement}} view */
 function render({ model, el }) {
   const { title, words, axes, courses, solutions } = model.get("_view");
   const guesses = () => model.get("value") || {};
+  const guessed = () => [guesses()[course.id]].find((given) => isPosition(given, axes.y[0], axes.y.at(-1)));
   let course = courses[0];
   let shown;
   let chart;
@@ -62,7 +63,7 @@ function render({ model, el }) {
 
   function draw() {
     const drawn = lines();
-    const given = guesses()[course.id];
+    const given = guessed();
     const marked = given !== undefined && { guess: given, week: course.asked };
     chart = curve({
       label: [words.chart, ...drawn.map(({ told }) => told), marked && say(words.chart_guess, marked)].filter(Boolean).join(" "),
@@ -112,7 +113,7 @@ function render({ model, el }) {
   }
 
   function ask() {
-    const given = guesses()[course.id];
+    const given = guessed();
     shown = undefined;
     people.replaceChildren(prose(course.people));
     guess.ask(course.ask, given === undefined ? course.start : given);
@@ -123,7 +124,7 @@ function render({ model, el }) {
   }
 
   // Drawing again what is shown would speak it again.
-  const restore = () => guesses()[course.id] !== shown && ask();
+  const restore = () => guessed() !== shown && ask();
 
   groups.choose([0]);
   ask();

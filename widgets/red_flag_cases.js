@@ -24,6 +24,7 @@ function render({ model, el }) {
 
   function draw() {
     const shown = cases[at];
+    const explained = shown.reasons.map((reason, index) => ({ ...reason, html: options[index].html }));
     const answered = status({ class: "wb-answer" });
     const others = h("div");
     const control = choices({ legend: shown.ask, options, changed: forget });
@@ -45,7 +46,7 @@ function render({ model, el }) {
         cited(words.sources, shown.sources) || "",
       );
       others.replaceChildren(
-        reasons(words.others, shown.reasons.filter((_, index) => index !== chosen)),
+        reasons(words.others, explained.filter((_, index) => index !== chosen)),
         twin() || "",
       );
     }

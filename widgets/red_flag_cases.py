@@ -84,7 +84,6 @@ def _case(case: Case, shown: set[str]) -> dict[str, Any]:
         "reasons": [
             {
                 "right": urgency == case.urgency,
-                "html": prose.inline(words["urgency"][urgency.replace("-", "_")]),
                 "mark": words["fits" if urgency == case.urgency else "other"],
                 "why": prose.inline(getattr(case.reasons, urgency.replace("-", "_"))),
             }

@@ -47,6 +47,28 @@ def test_when_nothing_fits_the_status_says_what_to_do_and_clearing_brings_all_ba
     assert page.locator(".wb-entry:visible").count() == total
 
 
+def test_it_is_searched_by_keyboard_alone_and_the_focus_stays_until_one_leaves(mount, component):
+    page = mount(component)
+    total = page.locator(".wb-entry").count()
+    at = "document.activeElement.closest('.wb-entry')?.id ?? document.activeElement.type"
+    for key in ("Tab", "q", "q", "q"):
+        page.keyboard.press(key)
+
+    assert found(page).startswith(f"0 of {total}")
+    assert page.evaluate(at) == "search"
+
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.press("Delete")
+
+    assert found(page).startswith(f"{total} of {total}")
+    assert page.evaluate(at) == "search"
+
+    links = page.locator(".wb-entry").filter(has=page.locator("a"))
+    page.keyboard.press("Tab")
+
+    assert page.evaluate(at) == links.first.get_attribute("id")
+
+
 def test_a_link_to_an_entry_marks_it_and_brings_it_into_sight_even_if_it_was_filtered_out(mount):
     page = mount(GlossaryList())
     page.get_by_role("searchbox").fill("opioid")

@@ -167,7 +167,7 @@ def strings(value):
 
 def _record(leaf):
     """The list and the position a text belongs to, such as `questions`, 2; none for a treatment."""
-    if leaf.path.parent.name == "treatments" or len(leaf.location) < 2:
+    if leaf.path.parent.name in {"treatments", "exercises"} or len(leaf.location) < 2:
         return ()
     return leaf.location[:2] if isinstance(leaf.location[1], int) else leaf.location[:1]
 

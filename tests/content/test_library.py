@@ -53,6 +53,7 @@ def test_ids_of_treatments_and_quizzes_are_known_without_reading(reads):
     content = Library(SMALL)
 
     assert (("exercise",), ("back-pain",)) == (content.treatment_ids, content.quiz_ids)
+    assert ("bridge",) == content.exercise_ids
     assert [] == reads
 
 

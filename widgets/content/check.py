@@ -12,14 +12,20 @@ from pydantic import BaseModel
 
 from widgets.prose import links
 
+from .claims import Passages, Theme
+from .drawings import Drawing
+from .exercises import Exercise, ExerciseRules
+from .figures import Figures
+from .hips import Hips
 from .pictures import Courses, Imaging
-from .quizzes import Quiz
+from .quizzes import Quiz, Recalled
 from .reading import ContentError, Marks, Problem, load, read
 from .records import Points, Prose
 from .red_flags import Case, Cases, RedFlags
 from .reference import Glossary, Help
 from .sources import Sources
 from .treatments import Treatment
+from .walking import WalkingPlan
 from .workbook import Workbook
 
 if TYPE_CHECKING:
@@ -35,7 +41,14 @@ FILES: Mapping[str, type[BaseModel]] = {
     "cases/*.yaml": Cases,
     "treatments/*.yaml": Treatment,
     "quizzes/*.yaml": Quiz,
+    "claims/*.yaml": Theme,
+    "passages.yaml": Passages,
+    "exercises/*.yaml": Exercise,
+    "exercise_rules.yaml": ExerciseRules,
+    "walking_plan.yaml": WalkingPlan,
     "imaging.yaml": Imaging,
+    "figures.yaml": Figures,
+    "hip_regions.yaml": Hips,
     "courses.yaml": Courses,
     "glossary.yaml": Glossary,
     "help.yaml": Help,
@@ -48,17 +61,23 @@ KINDS = {
     "Treatment": "treatment",
     "Effect": "effect",
     "Quiz": "quiz",
+    "Theme": "theme",
+    "Claim": "claim",
+    "Exercise": "exercise",
     "Choice": "question",
     "Order": "question",
     "Number": "question",
     "Finding": "finding",
     "Course": "course",
+    "Figure": "figure",
+    "HipRegion": "hip region",
+    "HipCondition": "hip condition",
     "Word": "word",
     "HelpLine": "help line",
     "Topic": "topic",
 }
 
-NAMED_BY_FILE = {"treatment", "quiz"}
+NAMED_BY_FILE = {"treatment", "quiz", "theme", "exercise"}
 
 
 @dataclass
@@ -80,9 +99,11 @@ class Inspection:
     ids: dict[str, dict[str, tuple[Path, Location]]] = field(default_factory=dict)
     twins: dict[str, tuple[Path, Location, str]] = field(default_factory=dict)
     """For each case with a twin: where it says so, and the twin's id."""
+    recalled: list[tuple[Path, Location, Recalled]] = field(default_factory=list)
+    """Each question that a later quiz asks again, and where it says so."""
     unread: set[str] = field(default_factory=set)
     """Ids in files with mistakes: they count as known, so that 1 mistake is not told 100 times."""
-    marks: Callable[[Path], Marks] = field(default_factory=lambda: lru_cache(Marks))
+    marks: Callable[[Path], Marks | Drawing] = field(default_factory=lambda: lru_cache(_marks_of))
 
     def texts(self) -> Iterator[Leaf]:
         """Yield each text a learner reads."""
@@ -115,10 +136,13 @@ def inspect(room: Path, cited: Mapping[str, list[Problem]] | None = None) -> Ins
                 found.unread.update(_ids_in(path))
             else:
                 _take_in(found, path, record)
+    _take_in_figures(found, room / "figures/exercises", "exercise figure")
+    _take_in_drawings(found, room / "figures")
     complete = not found.problems
     _check_words(found, room / "words.yaml")
     _check_pointers(found, cited or {})
     _check_twins(found)
+    _check_recalled(found)
     if complete:
         _check_all_sources_used(found, cited or {})
     found.problems = sorted(set(found.problems))
@@ -138,6 +162,8 @@ def _take_in(found: Inspection, path: Path, record: BaseModel) -> None:
             item.path = path
             found.leaves.append(item)
             continue
+        if isinstance(item, Recalled):
+            found.recalled.append((path, location, item))
         kind = KINDS.get(type(item).__name__)
         if kind is None:
             continue
@@ -155,6 +181,31 @@ def _take_in(found: Inspection, path: Path, record: BaseModel) -> None:
             found.add(path, place, message)
         if isinstance(item, Case) and item.twin:
             found.twins[item.id] = (path, (*location, "twin"), item.twin)
+
+
+def _take_in_figures(found: Inspection, folder: Path, kind: str) -> None:
+    """Know the drawings of a folder by their names."""
+    found.ids[kind] = {path.stem: (path, ()) for path in sorted(folder.glob("*.svg"))}
+
+
+def _take_in_drawings(found: Inspection, folder: Path) -> None:
+    for path in sorted(folder.rglob("*.svg")):
+        name = path.relative_to(folder).with_suffix("").as_posix()
+        found.ids.setdefault("drawing", {})[name] = (path, ())
+        try:
+            drawing = Drawing(path)
+        except ContentError as error:
+            found.problems.extend(error.problems)
+            continue
+        found.problems.extend(drawing.mistakes())
+        told = {"title": drawing.title, "desc": drawing.desc}
+        found.leaves.extend(
+            Leaf(path, (part,), text, frozenset({Prose()})) for part, text in told.items() if text
+        )
+
+
+def _marks_of(path: Path) -> Marks | Drawing:
+    return Drawing(path) if path.suffix == ".svg" else Marks(path)
 
 
 def _walk(value: Any, location: Location = ()) -> Iterator[tuple[Location, Any]]:
@@ -254,6 +305,38 @@ def _check_twins(found: Inspection) -> None:
             message = f"twin {twin!r} does not name {case_id!r} as its twin; expected both ways"
         if message:
             found.add(path, location, message)
+
+
+def _check_recalled(found: Inspection) -> None:
+    """Tell of a recalled question of another quiz, of no earlier topic, or there twice."""
+    seen: set[tuple[Path, str]] = set()
+    for path, location, recalled in found.recalled:
+        if message := _not_in_quiz(recalled, found):
+            found.add(path, (*location, "question"), message)
+        if message := _not_earlier(recalled.quiz, path.stem, found):
+            found.add(path, (*location, "quiz"), message)
+        if (path, recalled.question) in seen:
+            message = f"question {recalled.question!r} is recalled twice; expected another one"
+            found.add(path, (*location, "question"), message)
+        seen.add((path, recalled.question))
+
+
+def _not_in_quiz(recalled: Recalled, found: Inspection) -> str | None:
+    home, _ = found.ids.get("question", {}).get(recalled.question, (None, None))
+    if home is None or home.stem == recalled.quiz or recalled.quiz not in found.ids["quiz"]:
+        return None  # all is well, or told already
+    return f"question {recalled.question!r} is in quiz {home.stem!r}, not in {recalled.quiz!r}"
+
+
+def _not_earlier(quiz: str, topic: str, found: Inspection) -> str | None:
+    quizzes, topics = found.ids.get("quiz", {}), list(found.ids.get("topic", {}))
+    if quiz not in quizzes or topic not in topics:
+        return None  # told already, or there is no order
+    earlier = [before for before in topics[: topics.index(topic)] if before in quizzes]
+    if quiz in earlier:
+        return None
+    expected = f"one of {', '.join(earlier)}" if earlier else "no `recall` in the first topic"
+    return f"{quiz!r} is no topic before {topic!r} in workbook.yaml; expected {expected}"
 
 
 def _check_all_sources_used(found: Inspection, cited: Mapping[str, list[Problem]]) -> None:

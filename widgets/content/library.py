@@ -6,6 +6,11 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from .claims import Claim, Passage, Passages, Theme
+from .drawings import Drawing
+from .exercises import Exercise, ExerciseRules
+from .figures import Figure, Figures
+from .hips import Hips
 from .pictures import Course, Courses, Imaging
 from .quizzes import Quiz
 from .reading import load, read
@@ -13,6 +18,7 @@ from .red_flags import Case, Cases, RedFlag, RedFlags
 from .reference import Glossary, Help, Word
 from .sources import Source, Sources
 from .treatments import Treatment
+from .walking import WalkingPlan
 from .workbook import Topic, Workbook
 
 if TYPE_CHECKING:
@@ -69,6 +75,23 @@ class Library:
         )
 
     @cached_property
+    def themes(self) -> dict[str, Theme]:
+        """Claims by what they are about, in the order they are shown."""
+        themes = (read(path, Theme) for path in (self.room / "claims").glob("*.yaml"))
+        return by_id(sorted(themes, key=lambda theme: theme.place))
+
+    @cached_property
+    def claims(self) -> dict[str, Claim]:
+        """What people read and hear, in the order it is shown."""
+        return by_id(claim for theme in self.themes.values() for claim in theme.claims)
+
+    @cached_property
+    def passages(self) -> dict[int, Passage]:
+        """The passages of the source material, by number."""
+        passages = read(self.room / "passages.yaml", Passages).passages
+        return {passage.number: passage for passage in passages}
+
+    @cached_property
     def imaging(self) -> Imaging:
         """What scans show in people without pain."""
         return read(self.room / "imaging.yaml", Imaging)
@@ -103,6 +126,44 @@ class Library:
         """Ids of all quizzes, in order, without reading them."""
         return self._stems("quizzes")
 
+    @cached_property
+    def exercise_ids(self) -> tuple[str, ...]:
+        """Ids of all exercises, in order, without reading them."""
+        return self._stems("exercises")
+
+    @cached_property
+    def exercise_rules(self) -> ExerciseRules:
+        """What holds for every exercise."""
+        return read(self.room / "exercise_rules.yaml", ExerciseRules)
+
+    @cached_property
+    def figures(self) -> dict[str, Figure]:
+        """Drawings with a caption."""
+        return by_id(read(self.room / "figures.yaml", Figures).figures)
+
+    @cached_property
+    def hips(self) -> Hips:
+        """Places around the hip, and what pain in them comes from."""
+        return read(self.room / "hip_regions.yaml", Hips)
+
+    @cached_property
+    def drawing_paths(self) -> dict[str, Path]:
+        """The file of every drawing, by its name."""
+        folder = self.room / "figures"
+        return {
+            path.relative_to(folder).with_suffix("").as_posix(): path
+            for path in sorted(folder.rglob("*.svg"))
+        }
+
+    def drawing(self, name: str) -> Drawing:
+        """Return one drawing; raises `UnknownId`."""
+        return Drawing(pick("drawing", name, self.drawing_paths))
+
+    @cached_property
+    def walking_plan(self) -> WalkingPlan:
+        """How people can build up their walking."""
+        return read(self.room / "walking_plan.yaml", WalkingPlan)
+
     def treatment(self, treatment_id: str) -> Treatment:
         """Return one treatment; raises `UnknownId`."""
         pick("treatment", treatment_id, dict.fromkeys(self.treatment_ids))
@@ -112,6 +173,11 @@ class Library:
         """Return one quiz; raises `UnknownId`."""
         pick("quiz", quiz_id, dict.fromkeys(self.quiz_ids))
         return read(self.room / "quizzes" / f"{quiz_id}.yaml", Quiz)
+
+    def exercise(self, exercise_id: str) -> Exercise:
+        """Return one exercise; raises `UnknownId`."""
+        pick("exercise", exercise_id, dict.fromkeys(self.exercise_ids))
+        return read(self.room / "exercises" / f"{exercise_id}.yaml", Exercise)
 
     def _stems(self, folder: str) -> tuple[str, ...]:
         return tuple(sorted(path.stem for path in (self.room / folder).glob("*.yaml")))

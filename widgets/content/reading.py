@@ -67,17 +67,17 @@ def load(path: Path) -> Any:
         text = path.read_text(encoding="utf-8")
         return yaml.load(text)
     except FileNotFoundError as error:
-        raise ContentError([Problem(_name(path), 1, 1, "this file is missing")]) from error
+        raise ContentError([Problem(named(path), 1, 1, "this file is missing")]) from error
     except UnicodeDecodeError as error:
         message = "this file is not UTF-8 text; save it as UTF-8"
-        raise ContentError([Problem(_name(path), 1, 1, message)]) from error
+        raise ContentError([Problem(named(path), 1, 1, message)]) from error
     except ReaderError as error:
         before = text[: error.position].splitlines() or [""]
         message = f"the invisible character U+{error.character:04X} stands here; remove it"
         place = len(before), len(before[-1]) + 1
-        raise ContentError([Problem(_name(path), *place, message)]) from error
+        raise ContentError([Problem(named(path), *place, message)]) from error
     except MarkedYAMLError as error:
-        raise ContentError([Problem(_name(path), *broken_yaml(error))]) from error
+        raise ContentError([Problem(named(path), *broken_yaml(error))]) from error
 
 
 def read(path: Path, model: type[M]) -> M:
@@ -108,7 +108,7 @@ class Marks:
     """
 
     def __init__(self, path: Path) -> None:
-        self._file = _name(path)
+        self._file = named(path)
         yaml = YAML(typ="rt", pure=True)
         yaml.Constructor = _Marked
         self._tree = yaml.load(path.read_text(encoding="utf-8"))
@@ -140,7 +140,7 @@ class Marks:
         return place
 
 
-def _name(path: Path) -> str:
+def named(path: Path) -> str:
     """Name a file as an editor knows it, from its room on: `content/treatments/heat.yaml`."""
     parts = path.parts
     room = len(parts) - 1 - parts[::-1].index("content") if "content" in parts else -2

@@ -7,7 +7,7 @@ import { icons } from "./icons.js";
 import { scale } from "./scale.js";
 
 /**
- * @param {object} view A drawing from Python: a line, or two pictures of 100 people.
+ * @param {object} view A drawing from Python: a line, or one or two pictures of 100.
  * @param {{guess?: number|null, guessed?: string, key?: boolean}} [own]
  * @returns {HTMLElement}
  */
@@ -15,8 +15,8 @@ export function picture(view, own = {}) {
   if (view.kind !== "people") return scale(view, own);
   const { guess = null, guessed = "" } = own;
   const arms = view.arms.map((arm, index) => {
-    // The guess was about the second group; the first is what it is compared with.
-    const mine = index && guess !== null ? say(view.key.guess, { guess: guessed }) : null;
+    // The guess was about the last group; one before it is what it is compared with.
+    const mine = index === view.arms.length - 1 && guess !== null ? say(view.key.guess, { guess: guessed }) : null;
     const drawn = icons({
       count: arm.count, label: [arm.label, mine && `${mine}.`].filter(Boolean).join(" "), has: arm.has, hasNot: arm.has_not,
       colour: view.colour, guess: mine ? guess : null, guessed: mine,

@@ -3,6 +3,14 @@
 import { button, h, say, status, uid } from "./dom.js";
 
 /**
+ * Whether an answer, perhaps kept by another edition, is a position of a slider.
+ * @param {any} answer
+ * @param {number} lowest
+ * @param {number} highest
+ */
+export const isPosition = (answer, lowest, highest) => typeof answer === "number" && answer >= lowest && answer <= highest;
+
+/**
  * @param {object} options
  * @param {string} options.label Its name for those who hear it.
  * @param {number} options.lowest
