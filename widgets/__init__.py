@@ -5,6 +5,7 @@
 """
 
 from .age_slider import AgeSlider
+from .belief_check import BeliefCheck
 from .claim_check import ClaimCheck
 from .evidence_slider import EvidenceSlider
 from .exercise_guide import ExerciseGuide
@@ -23,10 +24,13 @@ from .recovery_slider import RecoverySlider
 from .red_flag_cases import RedFlagCases
 from .source_list import SourceList
 from .teach_back import TeachBack
+from .test_picture import TestPicture
+from .time_course import TimeCourse
 from .walking_plan import WalkingPlan
 
 __all__ = [
     "AgeSlider",
+    "BeliefCheck",
     "ClaimCheck",
     "EvidenceSlider",
     "ExerciseGuide",
@@ -45,5 +49,7 @@ __all__ = [
     "RedFlagCases",
     "SourceList",
     "TeachBack",
+    "TestPicture",
+    "TimeCourse",
     "WalkingPlan",
 ]

@@ -9,22 +9,24 @@ from .content import library
 if TYPE_CHECKING:
     from .content.exercises import Dose
 
+_MINUTE = 60
+
 
 def timer(dose: Dose) -> dict[str, Any]:
     """Return what `kit/timer.js` counts.
 
     The plan has `blocks`, one after the other with a `rest` between: the sets of each side. Each
     block repeats the phases of `cycle` until `repetitions` are done. A phase is its sentence, with
-    `{seconds}` in it, and its seconds.
+    `{seconds}` in it, and its seconds. Where the dose is in minutes, each of them is a repetition.
     """
     words, pace = library().words["exercise_guide"]["timer"], library().exercise_rules.pace
     phases = words["phases"]
-    held = dose.hold_seconds
-    work = (
-        [[phases["hold"], held], [phases["change"], pace.change_seconds]]
-        if held
-        else [[phases["move"], pace.move_seconds]]
-    )
+    if dose.minutes:
+        work = [[phases["go_on"], _MINUTE]]
+    elif dose.hold_seconds:
+        work = [[phases["hold"], dose.hold_seconds], [phases["change"], pace.change_seconds]]
+    else:
+        work = [[phases["move"], pace.move_seconds]]
     if dose.alternating:
         cycle = [
             [words["of_side"].format(phase=says, side=side), seconds]
@@ -37,7 +39,7 @@ def timer(dose: Dose) -> dict[str, Any]:
         "ready": [phases["ready"], pace.ready_seconds],
         "cycle": cycle,
         "rest": [phases["rest"], dose.rest_seconds or pace.rest_seconds],
-        "repetitions": dose.repetitions,
+        "repetitions": dose.minutes or dose.repetitions,
         "blocks": _blocks(dose),
     }
 

@@ -45,6 +45,7 @@ ANSWER = ("text=Check my answer >> nth=0", "Enter")
 
 ROWS = {
     "AgeSlider": Row('AgeSlider("disc-bulge")', (CHECK,), ".wb-answer"),
+    "BeliefCheck": Row('BeliefCheck("before")', (("text=Next statement", "Enter"),), ".wb-lead"),
     "EvidenceSlider": Row('EvidenceSlider("exercise")', (CHECK,), ".wb-answer"),
     "GlossaryList": Row("GlossaryList()", (("role=searchbox", "q"),), ".wb-found"),
     "OptionTable": Row(

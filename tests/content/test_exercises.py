@@ -68,6 +68,8 @@ def test_an_exercise_without_a_word_on_when_to_stop_is_a_mistake(small):
         ({"alternating": True}, "alternating needs each_side: true"),
         ({"repetitions": 0}, "greater than or equal to 1"),
         ({"hold_seconds": 301}, "less than or equal to 300"),
+        ({"repetitions": None}, "expected either repetitions or minutes"),
+        ({"minutes": 5}, "expected either repetitions or minutes"),
     ],
 )
 def test_a_dose_that_does_not_fit_together_is_a_mistake(wrong, says):
@@ -110,7 +112,15 @@ def test_muscle_work_comes_from_a_figure_that_was_read(exercises):
     ]
 
 
-def test_no_drawing_is_used_twice(exercises):
-    figures = [step.figure for exercise in exercises for step in exercise.steps if step.figure]
+def test_every_drawing_shows_a_step(exercises, content):
+    shown = {step.figure for exercise in exercises for step in exercise.steps if step.figure}
+    drawn = {path.stem for path in (content.room / "figures/exercises").glob("*.svg")}
 
-    assert sorted(set(figures)) == sorted(figures)
+    assert drawn == shown
+
+
+def test_no_exercise_shows_a_drawing_twice(exercises):
+    for exercise in exercises:
+        figures = [step.figure for step in exercise.steps if step.figure]
+
+        assert sorted(set(figures)) == sorted(figures)

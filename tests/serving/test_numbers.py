@@ -24,8 +24,8 @@ def test_a_topic_is_light(server, name):
     files = loaded(server, name)
 
     assert len(files) <= 25
-    assert sum(map(len, files.values())) <= 200_000
-    assert sum(len(gzip.compress(file)) for file in files.values()) <= 70_000
+    assert sum(map(len, files.values())) <= 250_000
+    assert sum(len(gzip.compress(file)) for file in files.values()) <= 80_000
 
 
 @pytest.mark.parametrize("seconds", [0, 5])

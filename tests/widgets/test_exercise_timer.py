@@ -24,6 +24,12 @@ def test_without_a_hold_each_repetition_is_1_slow_move(pace):
     assert [["Move slowly: {seconds} s", pace.move_seconds]] == plan()["cycle"]
 
 
+def test_a_dose_in_minutes_counts_them():
+    minutes = plan(repetitions=None, minutes=5)
+
+    assert ([["Keep going: {seconds} s", 60]], 5) == (minutes["cycle"], minutes["repetitions"])
+
+
 def test_it_begins_with_time_to_get_into_place(pace):
     assert ["Get into place: {seconds} s", pace.ready_seconds] == plan()["ready"]
 

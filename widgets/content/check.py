@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from widgets.prose import links
 
+from .beliefs import Beliefs
 from .claims import Passages, Theme
 from .drawings import Drawing
 from .exercises import Exercise, ExerciseRules
@@ -23,7 +24,9 @@ from .reading import ContentError, Marks, Problem, load, read
 from .records import Points, Prose
 from .red_flags import Case, Cases, RedFlags
 from .reference import Glossary, Help
+from .signs import SignPictures
 from .sources import Sources
+from .times import TimeCourses
 from .treatments import Treatment
 from .walking import WalkingPlan
 from .workbook import Workbook
@@ -43,6 +46,7 @@ FILES: Mapping[str, type[BaseModel]] = {
     "quizzes/*.yaml": Quiz,
     "claims/*.yaml": Theme,
     "passages.yaml": Passages,
+    "beliefs.yaml": Beliefs,
     "exercises/*.yaml": Exercise,
     "exercise_rules.yaml": ExerciseRules,
     "walking_plan.yaml": WalkingPlan,
@@ -50,6 +54,8 @@ FILES: Mapping[str, type[BaseModel]] = {
     "figures.yaml": Figures,
     "hip_regions.yaml": Hips,
     "courses.yaml": Courses,
+    "time_courses.yaml": TimeCourses,
+    "test_pictures.yaml": SignPictures,
     "glossary.yaml": Glossary,
     "help.yaml": Help,
 }
@@ -63,12 +69,16 @@ KINDS = {
     "Quiz": "quiz",
     "Theme": "theme",
     "Claim": "claim",
+    "BeliefTheme": "belief theme",
+    "Belief": "belief",
     "Exercise": "exercise",
     "Choice": "question",
     "Order": "question",
     "Number": "question",
     "Finding": "finding",
     "Course": "course",
+    "TimeCourse": "time course",
+    "SignPicture": "test picture",
     "Figure": "figure",
     "HipRegion": "hip region",
     "HipCondition": "hip condition",

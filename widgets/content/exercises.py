@@ -46,7 +46,9 @@ class Dose(Record):
 
     says: Text
     hold_seconds: Seconds | None = None
-    repetitions: int = Field(ge=1, le=50)
+    repetitions: int | None = Field(default=None, ge=1, le=50)
+    minutes: int | None = Field(default=None, ge=1, le=60)
+    """Instead of repetitions, where it simply goes on, as on a bike."""
     sets: int = Field(default=1, ge=1, le=5)
     each_side: bool = False
     """Whether it is done on one side, then on the other."""
@@ -62,6 +64,8 @@ class Dose(Record):
     def _fits_together(self) -> Dose:
         if (self.source is None) != (self.checked is None):
             raise ValueError("source and checked go together")
+        if (self.repetitions is None) == (self.minutes is None):
+            raise ValueError("expected either repetitions or minutes")
         if self.alternating and not self.each_side:
             raise ValueError("alternating needs each_side: true")
         return self

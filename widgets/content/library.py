@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from .beliefs import Beliefs
 from .claims import Claim, Passage, Passages, Theme
 from .drawings import Drawing
 from .exercises import Exercise, ExerciseRules
@@ -16,7 +17,9 @@ from .quizzes import Quiz
 from .reading import load, read
 from .red_flags import Case, Cases, RedFlag, RedFlags
 from .reference import Glossary, Help, Word
+from .signs import SignPicture, SignPictures
 from .sources import Source, Sources
+from .times import TimeCourse, TimeCourses
 from .treatments import Treatment
 from .walking import WalkingPlan
 from .workbook import Topic, Workbook
@@ -92,6 +95,11 @@ class Library:
         return {passage.number: passage for passage in passages}
 
     @cached_property
+    def beliefs(self) -> Beliefs:
+        """What people think about backs, theme by theme."""
+        return read(self.room / "beliefs.yaml", Beliefs)
+
+    @cached_property
     def imaging(self) -> Imaging:
         """What scans show in people without pain."""
         return read(self.room / "imaging.yaml", Imaging)
@@ -100,6 +108,16 @@ class Library:
     def courses(self) -> dict[str, Course]:
         """How pain usually goes."""
         return by_id(read(self.room / "courses.yaml", Courses).courses)
+
+    @cached_property
+    def time_courses(self) -> dict[str, TimeCourse]:
+        """How people fared over time on 1 path and on another."""
+        return by_id(read(self.room / "time_courses.yaml", TimeCourses).time_courses)
+
+    @cached_property
+    def test_pictures(self) -> dict[str, SignPicture]:
+        """What tests and warning signs tell of 100 people."""
+        return by_id(read(self.room / "test_pictures.yaml", SignPictures).test_pictures)
 
     @cached_property
     def glossary(self) -> dict[str, Word]:

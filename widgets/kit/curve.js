@@ -6,9 +6,11 @@ const HEIGHT = 220;
 
 /**
  * @typedef {object} Line
- * @property {"now"|"older"} style Filled dots and a full line, or hollow squares and a dashed one.
+ * @property {"now"|"older"|"one"|"two"|"three"} style Filled dots and a full line (now, one), hollow squares
+ *   and a dashed line (older, two), or hollow diamonds and a dotted line (three).
  * @property {string} label The words of the key.
- * @property {{x: number, y: number, low: number|null, high: number|null, says: string}[]} points
+ * @property {{x: number, y: number, low: number|null, high: number|null, says: string, put?: "above"|"below"}[]} points
+ *   `put` is where the figure stands; without it, only the line of style “now” has figures.
  */
 
 /**
@@ -24,21 +26,22 @@ export function curve({ label, axes, lines, ranged, guess = null }) {
   // Across in per cent and down in pixels, so that letters keep their size at every width.
   const across = (x) => `${(100 * (x - axes.x[0])) / (axes.x.at(-1) - axes.x[0])}%`;
   const down = (y) => HEIGHT * (1 - (y - axes.y[0]) / (axes.y.at(-1) - axes.y[0]));
-  const text = (words, x, y, properties = {}) => svg("text", { x, y, ...properties }, String(words));
+  // A real minus sign.
+  const text = (words, x, y, properties = {}) => svg("text", { x, y, ...properties }, String(words).replace(/^-/, "−"));
   const cursor = svg("line", { class: "wb-curve-at", y1: 0, y2: HEIGHT });
   // The chart's name tells all of it, so its parts need not be met one by one.
   const drawing = svg(
     "g",
     { "aria-hidden": "true" },
     ...axes.y.flatMap((mark) => [
-      svg("line", { class: "wb-curve-grid", x1: 0, x2: "100%", y1: down(mark), y2: down(mark) }),
+      svg("line", { class: "wb-curve-grid", "data-zero": mark === 0 && axes.y[0] < 0, x1: 0, x2: "100%", y1: down(mark), y2: down(mark) }),
       text(mark, -8, down(mark) + 5, { "text-anchor": "end" }),
     ]),
     ...axes.x.map((mark) => text(mark, across(mark), HEIGHT + 20, { "text-anchor": "middle" })),
     text(axes.x_title, "50%", HEIGHT + 40, { "text-anchor": "middle" }),
     cursor,
     // The newer line comes last, so that it lies on top.
-    ...[...lines].reverse().map((each) => draw(each, across, down, text)),
+    ...[...lines].reverse().map((each) => draw(each, axes.x[0], across, down, text)),
     guess && svg("svg", { x: across(guess.x), y: down(guess.y), overflow: "visible" }, triangle()),
   );
   const chart = svg("svg", { class: "wb-curve-chart", role: "img", "aria-label": label, height: HEIGHT }, drawing);
@@ -66,7 +69,7 @@ export function curve({ label, axes, lines, ranged, guess = null }) {
   };
 }
 
-function draw({ style, points }, across, down, text) {
+function draw({ style, points }, start, across, down, text) {
   const between = points.slice(1).map((point, index) =>
     line(across(points[index].x), down(points[index].y), across(point.x), down(point.y)),
   );
@@ -75,10 +78,13 @@ function draw({ style, points }, across, down, text) {
     .map(({ x, low, high }) =>
       svg("line", { class: "wb-curve-range", x1: across(x), x2: across(x), y1: down(low), y2: down(high) }),
     );
-  const marks = points.map(({ x, y, says }, index) => {
+  const marks = points.map((point) => {
+    const { x, y, high, says, put = style === "now" && "above" } = point;
     // The first figure stands aside, as the marks of the axis are where it would reach.
-    const [aside, above, anchor] = index ? [0, -11, "middle"] : [8, -14, "start"];
-    const figure = style === "now" && text(says, aside, above, { class: "wb-curve-value", "text-anchor": anchor });
+    const [aside, near, anchor] = x > start ? [0, -11, "middle"] : [8, -14, "start"];
+    // Above the bar of the range, where there is one.
+    const above = hasRange(point) ? Math.min(near, down(high) - down(y) - 6) : near;
+    const figure = put && text(says, aside, put === "below" ? 24 : above, { class: "wb-curve-value", "text-anchor": anchor });
     return svg("svg", { x: across(x), y: down(y), overflow: "visible" }, mark(style), figure);
   });
   return svg("g", { "data-line": style }, ...between, ...ranges, ...marks);
@@ -86,10 +92,16 @@ function draw({ style, points }, across, down, text) {
 
 const hasRange = ({ low, high }) => low !== null && high !== null;
 
-const mark = (style) =>
-  style === "now"
-    ? svg("circle", { class: "wb-curve-mark", r: 6 })
-    : svg("rect", { class: "wb-curve-mark", x: -4, y: -4, width: 8, height: 8 });
+/** The mark of a style. That of “two” is large enough to show around that of “one”. */
+const MARKS = {
+  now: () => svg("circle", { class: "wb-curve-mark", r: 6 }),
+  older: () => svg("rect", { class: "wb-curve-mark", x: -4, y: -4, width: 8, height: 8 }),
+  one: () => svg("circle", { class: "wb-curve-mark", r: 4.5 }),
+  two: () => svg("rect", { class: "wb-curve-mark", x: -7.5, y: -7.5, width: 15, height: 15 }),
+  three: () => svg("path", { class: "wb-curve-mark", d: "M0-7L7 0 0 7-7 0Z" }),
+};
+
+const mark = (style) => MARKS[style]();
 
 const line = (x1, y1, x2, y2) => svg("line", { class: "wb-curve-line", x1, y1, x2, y2 });
 

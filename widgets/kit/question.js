@@ -113,9 +113,10 @@ const KINDS = { single: choiceKind, several: choiceKind, order: orderKind, numbe
  * @param {any} options.model
  * @param {Record<string, string>} options.words
  * @param {Node} options.lead What stands above the question: its place among others, how to answer.
+ * @param {(answered: boolean) => void} [options.told] Called when the answer is told, and when it is taken back.
  * @returns {Drawn}
  */
-export function drawQuestion(question, { model, words, lead }) {
+export function drawQuestion(question, { model, words, lead, told = () => {} }) {
   const legend = h("span", {}, prose(question.ask));
   const answered = status({ class: "wb-answer" });
   const others = h("div");
@@ -133,6 +134,7 @@ export function drawQuestion(question, { model, words, lead }) {
       cited(words.sources, question.sources) || "",
     );
     others.replaceChildren(rest || "");
+    told(true);
   }
 
   function forget() {
@@ -160,6 +162,7 @@ export function drawQuestion(question, { model, words, lead }) {
       shown = undefined;
       kind.restore(kind.none);
       forget();
+      told(false);
     } else if (kind.takes(answer)) {
       kind.restore(answer);
       reveal(answer);

@@ -1,0 +1,99 @@
+/** Draws a guess about a test or sign, then 100 people: found, missed, false alarms and cleared. */
+
+import { certainty } from "./kit/certainty.js";
+import { cited } from "./kit/citations.js";
+import { card, h, prose, send, uid } from "./kit/dom.js";
+import { fact } from "./kit/effect.js";
+import { guessing } from "./kit/guess.js";
+import { people } from "./kit/people.js";
+import { isPosition } from "./kit/slider.js";
+
+/** @param {{model: any, el: HTMLElement}} view */
+function render({ model, el }) {
+  const { title, words, pictures } = model.get("_view");
+  const guesses = () => model.get("value") || {};
+  const guessed = () => [guesses()[picture.id]].find((given) => isPosition(given, 0, picture.highest));
+  let picture = pictures[0];
+  let shown;
+
+  const about = h("div");
+  const first = h("div");
+  const asked = h("div");
+  const pair = h("div", { class: "wb-pair" });
+  const facts = h("dl", { class: "wb-told" });
+  const explored = h("div", { class: "wb-explored", hidden: true }, pair, facts);
+  const line = h("div");
+  let guess;
+
+  function reveal(given) {
+    shown = given;
+    guess.tell(picture, given);
+    pair.replaceChildren(...picture.shown.map(people));
+    facts.replaceChildren(
+      ...picture.facts.map(([term, html]) => fact(term, prose(html))),
+      fact(picture.certainty.label, certainty(picture.certainty)),
+    );
+    explored.hidden = false;
+  }
+
+  function commit(given) {
+    send(model, "value", { ...guesses(), [picture.id]: given });
+    reveal(given);
+  }
+
+  function draw() {
+    about.replaceChildren(...picture.about.map((html) => h("p", { class: "wb-soft" }, prose(html))));
+    first.replaceChildren(picture.first ? people(picture.first) : "");
+    // Each picture has a slider of its own length.
+    guess = guessing({ words, lowest: 0, highest: picture.highest, committed: commit });
+    asked.replaceChildren(guess.element);
+    line.replaceChildren(cited(words.sources, picture.sources));
+    line.firstChild.append(` · ${picture.checked}`);
+    ask();
+  }
+
+  function ask() {
+    const given = guessed();
+    shown = undefined;
+    guess.ask(picture.ask, given === undefined ? picture.start : given);
+    explored.hidden = true;
+    if (given !== undefined) reveal(given);
+  }
+
+  function chooser() {
+    const id = uid("test");
+    const options = pictures.map(({ name }, index) => h("option", { value: index }, name));
+    const chosen = (event) => {
+      picture = pictures[Number(event.target.value)];
+      draw();
+    };
+    return h("p", { class: "wb-chooser" }, h("label", { for: id }, words.choose), h("select", { id, onchange: chosen }, ...options));
+  }
+
+  // Drawing again what is shown would speak it again.
+  const restore = () => guessed() !== shown && ask();
+
+  const heading = h("h2", {}, pictures.length > 1 ? title : `${title}: ${pictures[0].name}`);
+  draw();
+  card(
+    el,
+    "test_picture",
+    heading,
+    pictures.length > 1 && chooser(),
+    about,
+    first,
+    asked,
+    explored,
+    line,
+    h(
+      "div",
+      { class: "wb-print", "data-print": "last" },
+      h("h3", {}, words.answers),
+      h("ul", {}, ...pictures.map(({ name, answer }) => h("li", {}, `${name}: ${answer}`))),
+    ),
+  );
+  model.on("change:value", restore);
+  return () => model.off("change:value", restore);
+}
+
+export default { render };
