@@ -11,7 +11,9 @@ import nbformat
 
 from widgets import prose
 from widgets.content import ContentError, Library, Problem
+from widgets.content.beliefs import Moment
 from widgets.content.check import inspect
+from widgets.content.language import faults
 from widgets.content.reading import Marks
 from widgets.content.records import Region
 
@@ -29,9 +31,12 @@ def problems(room: Path, content: Library) -> list[Problem]:
     inspection = inspect(content.room, cited(room))
     found = list(inspection.problems)
     known = {item for ids in inspection.ids.values() for item in ids} | inspection.unread
+    known |= {*get_args(Region), *get_args(Moment)}
     for path in sorted(room.glob("*.ipynb")):
         try:
-            found.extend(_unknown_ids(path, _read(path), known | set(get_args(Region))))
+            notebook = _read(path)
+            found.extend(_unknown_ids(path, notebook, known))
+            found.extend(_wording(path, notebook))
         except ContentError as error:
             found.extend(error.problems)
     try:
@@ -136,6 +141,13 @@ def _unknown_ids(path: Path, notebook: NotebookNode, known: set[str]) -> Iterato
                     message = f"{node.func.id}: there is no content with the id {wanted!r}{hint}"
                     for place in _places(lines, f'\\"{wanted}\\"', 2):
                         yield Problem(_name(path), *place, message)
+
+
+def _wording(path: Path, notebook: NotebookNode) -> Iterator[Problem]:
+    file = path.read_text(encoding="utf-8")
+    for text in markdown(notebook):
+        for fault in faults(text):
+            yield Problem(_name(path), *(fault.place(file) or (1, 1)), str(fault))
 
 
 def _places(lines: list[str], wanted: str, skip: int = 0) -> Iterator[tuple[int, int]]:

@@ -22,10 +22,12 @@ from .quiz import Quiz
 from .recall import Recall
 from .recovery_slider import RecoverySlider
 from .red_flag_cases import RedFlagCases
+from .scan_reports import ScanReports
 from .source_list import SourceList
 from .teach_back import TeachBack
 from .test_picture import TestPicture
 from .time_course import TimeCourse
+from .visit_sheet import VisitSheet
 from .walking_plan import WalkingPlan
 
 __all__ = [
@@ -47,9 +49,11 @@ __all__ = [
     "Recall",
     "RecoverySlider",
     "RedFlagCases",
+    "ScanReports",
     "SourceList",
     "TeachBack",
     "TestPicture",
     "TimeCourse",
+    "VisitSheet",
     "WalkingPlan",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from traitlets import Dict
 
@@ -10,11 +10,11 @@ from . import prose
 from .citations import citations
 from .component import Component
 from .content import library
+from .content.beliefs import Moment
 
 if TYPE_CHECKING:
     from .content.beliefs import Belief
 
-Moment = Literal["before", "after"]
 UNSURE = 2
 """The middle of the 5 answers, from 0 for false to 4 for true."""
 

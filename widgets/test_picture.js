@@ -30,8 +30,8 @@ function render({ model, el }) {
     guess.tell(picture, given);
     pair.replaceChildren(...picture.shown.map(people));
     facts.replaceChildren(
-      ...picture.facts.map(([term, html]) => fact(term, prose(html))),
       fact(picture.certainty.label, certainty(picture.certainty)),
+      ...picture.facts.map(([term, html]) => fact(term, prose(html))),
     );
     explored.hidden = false;
   }

@@ -65,6 +65,7 @@ ROWS = {
     "RedFlagCases": Row("RedFlagCases()", (("text=Next case", "Enter"),), "h2"),
     "SourceList": Row("SourceList()", (("role=searchbox", "q"),), ".wb-found"),
     "TeachBack": Row('TeachBack("back-pain")', (("role=button", "Enter"),), ".wb-answer"),
+    "VisitSheet": Row("VisitSheet()", (("role=checkbox >> nth=0", "Space"),), ".wb-told"),
 }
 NAME = "every-widget"
 

@@ -8,6 +8,9 @@ from pydantic import Field
 
 from .records import Id, Record, SourceId, Text
 
+Moment = Literal["before", "after"]
+"""When a learner is asked: before they read what there is to read, or after."""
+
 
 class Belief(Record):
     """One statement in our own words. It is never scored."""

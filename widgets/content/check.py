@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin, get_type_hints
@@ -18,16 +18,19 @@ from .drawings import Drawing
 from .exercises import Exercise, ExerciseRules
 from .figures import Figures
 from .hips import Hips
+from .language import faults
 from .pictures import Courses, Imaging
 from .quizzes import Quiz, Recalled
 from .reading import ContentError, Marks, Problem, load, read
 from .records import Points, Prose
 from .red_flags import Case, Cases, RedFlags
 from .reference import Glossary, Help
+from .reports import ScanReports
 from .signs import SignPictures
 from .sources import Sources
 from .times import TimeCourses
 from .treatments import Treatment
+from .visits import VisitSheet
 from .walking import WalkingPlan
 from .workbook import Workbook
 
@@ -50,12 +53,14 @@ FILES: Mapping[str, type[BaseModel]] = {
     "exercises/*.yaml": Exercise,
     "exercise_rules.yaml": ExerciseRules,
     "walking_plan.yaml": WalkingPlan,
+    "visit_sheet.yaml": VisitSheet,
     "imaging.yaml": Imaging,
     "figures.yaml": Figures,
     "hip_regions.yaml": Hips,
     "courses.yaml": Courses,
     "time_courses.yaml": TimeCourses,
     "test_pictures.yaml": SignPictures,
+    "scan_reports.yaml": ScanReports,
     "glossary.yaml": Glossary,
     "help.yaml": Help,
 }
@@ -84,6 +89,9 @@ KINDS = {
     "HipCondition": "hip condition",
     "Word": "word",
     "HelpLine": "help line",
+    "Matter": "thing that matters",
+    "Visit": "kind of visit",
+    "VisitQuestion": "question for a visit",
     "Topic": "topic",
 }
 
@@ -113,6 +121,8 @@ class Inspection:
     """Each question that a later quiz asks again, and where it says so."""
     unread: set[str] = field(default_factory=set)
     """Ids in files with mistakes: they count as known, so that 1 mistake is not told 100 times."""
+    words: list[Leaf] = field(default_factory=list)
+    """Each text of the interface."""
     marks: Callable[[Path], Marks | Drawing] = field(default_factory=lambda: lru_cache(_marks_of))
 
     def texts(self) -> Iterator[Leaf]:
@@ -153,6 +163,7 @@ def inspect(room: Path, cited: Mapping[str, list[Problem]] | None = None) -> Ins
     _check_pointers(found, cited or {})
     _check_twins(found)
     _check_recalled(found)
+    _check_language(found)
     if complete:
         _check_all_sources_used(found, cited or {})
     found.problems = sorted(set(found.problems))
@@ -256,9 +267,33 @@ def _marks(hint: Any) -> Iterator[Points | Prose]:
 
 def _check_words(found: Inspection, path: Path) -> None:
     try:
-        load(path)
+        words = load(path)
     except ContentError as error:
         found.problems.extend(error.problems)
+    else:
+        found.words.extend(
+            Leaf(path, location, text, frozenset({Prose()})) for location, text in _texts(words)
+        )
+
+
+def _texts(value: Any, location: Location = ()) -> Iterator[tuple[Location, str]]:
+    """Yield each text in a nest of plain keys and lists with where it stands."""
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield from _texts(item, (*location, key))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _texts(item, (*location, index))
+    elif isinstance(value, str):
+        yield location, value
+
+
+def _check_language(found: Inspection) -> None:
+    for leaf in [*found.texts(), *found.words]:
+        for fault in faults(leaf.text):
+            told = found.marks(leaf.path).problem(leaf.location, str(fault))
+            place = fault.place(leaf.path.read_text(encoding="utf-8"), told.line)
+            found.problems.append(replace(told, line=place[0], column=place[1]) if place else told)
 
 
 def _check_pointers(found: Inspection, cited: Mapping[str, list[Problem]]) -> None:

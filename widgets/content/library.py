@@ -17,10 +17,12 @@ from .quizzes import Quiz
 from .reading import load, read
 from .red_flags import Case, Cases, RedFlag, RedFlags
 from .reference import Glossary, Help, Word
+from .reports import ScanReports
 from .signs import SignPicture, SignPictures
 from .sources import Source, Sources
 from .times import TimeCourse, TimeCourses
 from .treatments import Treatment
+from .visits import VisitSheet
 from .walking import WalkingPlan
 from .workbook import Topic, Workbook
 
@@ -120,6 +122,11 @@ class Library:
         return by_id(read(self.room / "test_pictures.yaml", SignPictures).test_pictures)
 
     @cached_property
+    def scan_reports(self) -> ScanReports:
+        """10 reports of 1 spine."""
+        return read(self.room / "scan_reports.yaml", ScanReports)
+
+    @cached_property
     def glossary(self) -> dict[str, Word]:
         """Hard words."""
         return by_id(read(self.room / "glossary.yaml", Glossary).words)
@@ -181,6 +188,11 @@ class Library:
     def walking_plan(self) -> WalkingPlan:
         """How people can build up their walking."""
         return read(self.room / "walking_plan.yaml", WalkingPlan)
+
+    @cached_property
+    def visit_sheet(self) -> VisitSheet:
+        """What people take to a visit."""
+        return read(self.room / "visit_sheet.yaml", VisitSheet)
 
     def treatment(self, treatment_id: str) -> Treatment:
         """Return one treatment; raises `UnknownId`."""
