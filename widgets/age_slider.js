@@ -1,7 +1,7 @@
 /** Draws a guess about 100 people without pain, then their picture at any age. */
 
 import { cited } from "./kit/citations.js";
-import { card, h, prose, say, send, uid } from "./kit/dom.js";
+import { card, fact, h, prose, say, send, uid } from "./kit/dom.js";
 import { guessing } from "./kit/guess.js";
 import { icons } from "./kit/icons.js";
 import { isPosition, slider } from "./kit/slider.js";
@@ -35,8 +35,8 @@ function render({ model, el }) {
     h(
       "dl",
       { class: "wb-told" },
-      h("div", {}, h("dt", {}, words.sure), h("dd", {}, words.not_graded)),
-      h("div", {}, h("dt", {}, words.limits), h("dd", {}, prose(limits))),
+      fact(words.sure, words.not_graded),
+      fact(words.limits, prose(limits)),
     ),
     readIn,
   );

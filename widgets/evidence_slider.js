@@ -2,8 +2,8 @@
 
 import { certainty } from "./kit/certainty.js";
 import { choices } from "./kit/choices.js";
-import { button, card, h, prose, say, send, status } from "./kit/dom.js";
-import { fact, guidelinesTold, harmsTold, picture, sourced, takesTold } from "./kit/effect.js";
+import { button, card, fact, h, prose, say, send, status } from "./kit/dom.js";
+import { guidelinesTold, harmsTold, picture, sourced, takesTold } from "./kit/effect.js";
 import { cited } from "./kit/citations.js";
 import { levels } from "./kit/scale.js";
 import { isPosition, slider } from "./kit/slider.js";

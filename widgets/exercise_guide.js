@@ -1,8 +1,7 @@
 /** Draws exercises: choose one, its steps with drawings, how much, when to stop, and a timer. */
 
 import { cited } from "./kit/citations.js";
-import { card, h, prose, say, send, status, uid } from "./kit/dom.js";
-import { fact } from "./kit/effect.js";
+import { card, fact, h, prose, say, send, status, uid } from "./kit/dom.js";
 import { figure } from "./kit/figure.js";
 import { timer } from "./kit/timer.js";
 

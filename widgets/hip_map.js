@@ -2,8 +2,7 @@
 
 import { choices } from "./kit/choices.js";
 import { cited } from "./kit/citations.js";
-import { card, h, prose, send, status } from "./kit/dom.js";
-import { fact } from "./kit/effect.js";
+import { card, fact, h, prose, send, status } from "./kit/dom.js";
 import { picture } from "./kit/figure.js";
 
 /** @param {{model: any, el: HTMLElement}} view */

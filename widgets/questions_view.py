@@ -14,6 +14,9 @@ from .numbers import number
 if TYPE_CHECKING:
     from .content.quizzes import Number
 
+DECIMALS = 2
+"""At most so many decimals of an answer are shown."""
+
 
 def question_view(question: Choice | Order | Number) -> dict[str, Any]:
     """Return what `kit/question.js` draws of a question, as plain JSON."""
@@ -58,7 +61,7 @@ def question_view(question: Choice | Order | Number) -> dict[str, Any]:
         "answer": question.answer,
         "near": question.near,
         "says": f"{{value}} {prose.plain(question.unit)}",
-        "answer_says": f"{number(question.answer)} {prose.plain(question.unit)}",
+        "answer_says": f"{number(question.answer, DECIMALS)} {prose.plain(question.unit)}",
         "close": prose.inline(question.close),
         "too_low": prose.inline(question.too_low),
         "too_high": prose.inline(question.too_high),

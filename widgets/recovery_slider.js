@@ -4,7 +4,7 @@ import { certainty } from "./kit/certainty.js";
 import { choices } from "./kit/choices.js";
 import { cited } from "./kit/citations.js";
 import { curve } from "./kit/curve.js";
-import { card, h, prose, say, send, status } from "./kit/dom.js";
+import { card, fact, h, prose, say, send, status } from "./kit/dom.js";
 import { guessing } from "./kit/guess.js";
 import { isPosition, slider } from "./kit/slider.js";
 
@@ -158,8 +158,6 @@ function reading({ points, between, beyond }, week) {
   const values = { week, from: from.x, before: from.says, to: to && to.x, after: to && to.says };
   return say(to ? between : beyond, values);
 }
-
-const fact = (term, told) => h("div", {}, h("dt", {}, term), h("dd", {}, told));
 
 function tableOf({ caption, columns, rows }) {
   return [

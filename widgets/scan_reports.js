@@ -2,8 +2,7 @@
 
 import { certainty } from "./kit/certainty.js";
 import { cited } from "./kit/citations.js";
-import { card, h, prose, send } from "./kit/dom.js";
-import { fact } from "./kit/effect.js";
+import { card, fact, h, prose, send } from "./kit/dom.js";
 import { guessing } from "./kit/guess.js";
 import { people } from "./kit/people.js";
 import { isPosition } from "./kit/slider.js";

@@ -3,8 +3,7 @@
 import { certainty } from "./kit/certainty.js";
 import { cited } from "./kit/citations.js";
 import { curve } from "./kit/curve.js";
-import { card, h, prose } from "./kit/dom.js";
-import { fact } from "./kit/effect.js";
+import { card, fact, h, prose } from "./kit/dom.js";
 import { drawQuestion } from "./kit/question.js";
 import { tableOf } from "./kit/table.js";
 

@@ -28,7 +28,7 @@ function render({ model, el }) {
     questions: field("textarea", "questions", words.questions.own, words.questions.own_how),
   };
   const facts = h("ul");
-  const factsTold = h("div", { class: "wb-facts" }, h("h4", {}, words.facts), facts);
+  const factsTold = h("div", { class: "wb-facts" }, h("h3", {}, words.facts), facts);
   const told = status({ class: "wb-told" });
   const mine = h("div", { class: "wb-mine" });
   let drawn;

@@ -2,8 +2,7 @@
 
 import { later, save, shifted } from "./kit/calendar.js";
 import { cited } from "./kit/citations.js";
-import { button, card, h, prose, say, send, status, svg, uid } from "./kit/dom.js";
-import { fact } from "./kit/effect.js";
+import { button, card, fact, h, prose, say, send, status, svg, uid } from "./kit/dom.js";
 
 const bar = (share) =>
   svg(

@@ -63,8 +63,13 @@ ROWS = {
     ),
     "RecoverySlider": Row('RecoverySlider("acute")', (CHECK,), ".wb-answer"),
     "RedFlagCases": Row("RedFlagCases()", (("text=Next case", "Enter"),), "h2"),
+    "ScanReports": Row("ScanReports()", (CHECK,), ".wb-answer"),
     "SourceList": Row("SourceList()", (("role=searchbox", "q"),), ".wb-found"),
     "TeachBack": Row('TeachBack("back-pain")', (("role=button", "Enter"),), ".wb-answer"),
+    "TestPicture": Row('TestPicture("red-flags")', (CHECK,), ".wb-answer"),
+    "TimeCourse": Row(
+        'TimeCourse("own-hip")', (("role=radio >> nth=0", "Space"), ANSWER), ".wb-answer"
+    ),
     "VisitSheet": Row("VisitSheet()", (("role=checkbox >> nth=0", "Space"),), ".wb-told"),
 }
 NAME = "every-widget"

@@ -13,7 +13,7 @@ from itertools import groupby
 import nbformat
 import textstat
 
-from widgets import prose
+from widgets.content.language import BRACKETED, CITATION, blocks
 
 HARDEST = 8
 MEDIAN = 6
@@ -38,8 +38,6 @@ MEDICINES = [
 ]  # fmt: skip
 """Names of medicines: learners read them off the packet."""
 
-CITATION = re.compile(r"\[[^\]]*\]\(sources\.ipynb[^)]*\)")
-BRACKETED = re.compile(rf"\s*\((?:{CITATION.pattern}[,;\s]*)+\)")
 LINK = re.compile(r"\[([^\]]*)\]\(glossary\.ipynb[^)]*\)")
 
 
@@ -85,7 +83,7 @@ class Simplifier:
         text = BRACKETED.sub("", text)  # a citation stands outside the sentence
         text = CITATION.sub(NAME, text)
         text = LINK.sub(WORD, text)
-        text = "\n".join(_sentences(_blocks(text)))
+        text = "\n".join(_sentences(blocks(text)))
         text = self.names.sub(NAME, text)
         return self.glossary_words.sub(WORD, text)
 
@@ -170,17 +168,6 @@ def _record(leaf):
     if leaf.path.parent.name in {"treatments", "exercises"} or len(leaf.location) < 2:
         return ()
     return leaf.location[:2] if isinstance(leaf.location[1], int) else leaf.location[:1]
-
-
-def _blocks(text):
-    """The headings, paragraphs, list items and table cells of a Markdown text, as plain words."""
-    text = re.sub(r"^\|[-| :]+\|$", "", text, flags=re.MULTILINE)
-    text = re.sub(r"^\|(.*)\|$", lambda row: row[1].replace("|", "\n\n"), text, flags=re.MULTILINE)
-    text = re.sub(r"^(#+ .*)$", r"\n\n\1\n\n", text, flags=re.MULTILINE)
-    text = re.sub(r"^(\s*(?:[-*]|\d+\.) )", r"\n\n\1", text, flags=re.MULTILINE)
-    for block in re.split(r"\n\s*\n", text):
-        if words := prose.plain(re.sub(r"^\s*(?:#+|[-*]|\d+\.) ", "", block)).strip():
-            yield " ".join(words.split())
 
 
 def _sentences(blocks):

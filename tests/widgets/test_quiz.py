@@ -116,6 +116,12 @@ def test_a_number_is_worded_with_its_unit_and_a_real_minus(example):
     )
 
 
+def test_an_answer_keeps_its_decimals():
+    loads = Quiz("everyday-life-loads").state()["_view"]["questions"]
+
+    assert "2.4 times their body weight" == loads[0]["answer_says"]
+
+
 def test_a_slider_starts_in_the_middle_on_a_step_of_its_own(quiz):
     numbers = [question for question in quiz["questions"] if question["kind"] == "number"]
     starts = [(question["start"] - question["lowest"]) / question["step"] for question in numbers]

@@ -72,7 +72,7 @@ BANNED = (
     Wording(
         "chance without a number",
         r"\b(?:rare|rarely|uncommon|uncommonly|commonly)\b"
-        r"|\b(?:is|are|was|were) (?:very |quite |more |less )?(?:common|safe)\b",
+        r"|\b(?:is|are|was|were) (?:very |quite |more |less )?(?:common(?! sense)|safe)\b",
         "a number, or “few people” and that no count was found",
     ),
     Wording("straight quote or apostrophe", r"[\"'`´]", "“ ” ‘ ’"),
@@ -116,7 +116,7 @@ class Fault:
     message: str
 
     def __str__(self) -> str:
-        words = self.sentence.split()
+        words = self.sentence.lstrip("“‘(").split()
         beginning = " ".join(words[:BEGINNING]) + (" …" if len(words) > BEGINNING else "")
         return f"“{beginning}”: {self.message}"
 

@@ -98,6 +98,13 @@ export const button = (text, press, properties = {}) =>
   h("button", { type: "button", onclick: press, ...properties }, text);
 
 /**
+ * One row of a list of facts, a `dl` of the class `wb-told`.
+ * @param {string} term
+ * @param {...(Node|string)} told
+ */
+export const fact = (term, ...told) => h("div", {}, h("dt", {}, term), h("dd", {}, ...told));
+
+/**
  * Set a trait and send it, where somebody listens.
  * @param {{set: Function, save_changes: Function}} model
  * @param {string} name

@@ -36,9 +36,6 @@ export function sourced(source, lead) {
   return line;
 }
 
-/** One row of facts: its name and what there is to tell. */
-export const fact = (term, ...told) => h("div", {}, h("dt", {}, term), h("dd", {}, ...told));
-
 /** @param {{note: string|null, html: string, citations: object[], pictures: object[]}} harms */
 export function harmsTold(harms, words, { pictures = true } = {}) {
   const drawn = pictures ? harms.pictures : [];
