@@ -5,7 +5,7 @@ PORT ?= 8866
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help serve test lab check bench lock stamp clean
+.PHONY: help serve test lab check report bench lock stamp clean
 
 help:  ## say what there is to make
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1	/' | expand -t 14
@@ -18,6 +18,9 @@ lab: $(VENV)/installed  ## open a copy of the notebooks of your own in JupyterLa
 
 check: $(VENV)/installed  ## look for mistakes in content and prose
 	@$(BIN)/workbook check
+
+report: $(VENV)/tested-with  ## check, then write docs/quality.md: how the workbook meets published criteria
+	@$(BIN)/workbook check --report
 
 test: $(VENV)/tested-with  ## install what the tests need, and run them all
 	@$(BIN)/python -m tests.chromium

@@ -96,6 +96,9 @@ def check(
     content: Annotated[
         Path, typer.Option(exists=True, file_okay=False, help="The folder of content.")
     ] = CONTENT,
+    report: Annotated[  # noqa: FBT002 - an option
+        bool, typer.Option("--report", help="Then write docs/quality.md, the quality sheet.")
+    ] = False,
 ) -> None:
     """Report every mistake in content and prose, each with its file, line and column."""
     from widgets.content import Library
@@ -110,6 +113,18 @@ def check(
         raise typer.Exit(1)
     files = len([*content.rglob("*.yaml"), *notebooks.glob("*.ipynb")])
     typer.echo(f"{files} files checked; nothing to mend.")
+    if report:
+        typer.echo(f"{_write_sheet().relative_to(ROOMS)} is written.")
+
+
+def _write_sheet() -> Path:
+    try:
+        from tests.report import write
+    except ImportError:
+        # How hard a page is to read is measured with a tool of the tests.
+        typer.echo("The quality sheet needs the tests’ tools; run: make report", err=True)
+        raise typer.Exit(1) from None
+    return write()
 
 
 @app.command()

@@ -15,8 +15,6 @@ import textstat
 
 from widgets.content.language import BRACKETED, CITATION, blocks
 
-HARDEST = 8
-MEDIAN = 6
 SHORT = 40
 """Words; a section with fewer is joined with the next, as the formula says little of so few."""
 

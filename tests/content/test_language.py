@@ -96,7 +96,11 @@ def test_a_paragraph_of_few_or_half_passive_sentences_is_left_alone(text):
 
 
 def test_a_fault_in_content_is_told_where_its_sentence_begins(small):
-    small.edit(EXERCISE, "Usually at most sore muscles.", "Sore muscles pass. Harm is\n    rare.")
+    small.edit(
+        EXERCISE,
+        "says: It may hurt for a short time.",
+        "says: >-\n    It passes. Harm is\n    rare.",
+    )
 
     (problem,) = small.problems()
 

@@ -4,9 +4,10 @@ from statistics import median
 
 import pytest
 
+from serving.quality import HARDEST, MEDIAN
 from tests.content import reading_level
 from tests.content.conftest import NOTEBOOKS
-from tests.content.reading_level import HARDEST, MEDIAN, Section, Simplifier, grade, joined
+from tests.content.reading_level import Section, Simplifier, grade, joined
 from widgets import prose
 
 

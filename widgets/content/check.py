@@ -20,6 +20,7 @@ from .figures import Figures
 from .hips import Hips
 from .language import faults
 from .pictures import Courses, Imaging
+from .quality import Quality
 from .quizzes import Quiz, Recalled
 from .reading import ContentError, Marks, Problem, load, read
 from .records import Points, Prose
@@ -63,6 +64,7 @@ FILES: Mapping[str, type[BaseModel]] = {
     "scan_reports.yaml": ScanReports,
     "glossary.yaml": Glossary,
     "help.yaml": Help,
+    "quality.yaml": Quality,
 }
 
 KINDS = {

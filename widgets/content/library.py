@@ -13,6 +13,7 @@ from .exercises import Exercise, ExerciseRules
 from .figures import Figure, Figures
 from .hips import Hips
 from .pictures import Course, Courses, Imaging
+from .quality import Quality
 from .quizzes import Quiz
 from .reading import load, read
 from .red_flags import Case, Cases, RedFlag, RedFlags
@@ -183,6 +184,11 @@ class Library:
     def drawing(self, name: str) -> Drawing:
         """Return one drawing; raises `UnknownId`."""
         return Drawing(pick("drawing", name, self.drawing_paths))
+
+    @cached_property
+    def quality(self) -> Quality:
+        """How the workbook is judged by published criteria."""
+        return read(self.room / "quality.yaml", Quality)
 
     @cached_property
     def walking_plan(self) -> WalkingPlan:

@@ -60,7 +60,7 @@ class Item(Record):
 
     @model_validator(mode="after")
     def _is_answered_once(self) -> Item:
-        if 1 != sum(map(bool, (self.answer, self.check, self.each_shows, self.some_shows))):
+        if sum(map(bool, (self.answer, self.check, self.each_shows, self.some_shows))) != 1:
             raise ValueError("answer, check, each_shows or some_shows: give 1 of them")
         if self.answer == "yes" and not self.where:
             raise ValueError("where: a “yes” needs a file that proves it")
@@ -100,6 +100,7 @@ class Marks(Record):
 class Words(Record):
     """The words of the report around the answers."""
 
+    title: Plain
     intro: list[Plain]
     topics: Plain
     topics_notes: list[Plain]
