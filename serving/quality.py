@@ -106,9 +106,10 @@ class Page:
         drawings = {name: self.content.drawing(name) for name in sorted(names)}
         return {name: bool(it.title and it.desc) for name, it in drawings.items()}
 
-    def meets(self, check: Check) -> bool:
-        """Whether the page meets a criterion that a program can judge."""
-        return CHECKS[check](self)
+    @cached_property
+    def meets(self) -> dict[Check, bool]:
+        """Which of the criteria that a program can judge the page meets."""
+        return {check: met(self) for check, met in CHECKS.items()}
 
     def ends_with_take_aways(self) -> bool:
         """Whether the page has 3 points under their heading."""
@@ -172,7 +173,7 @@ def _answer(item: Item, page: Page, *, anywhere: bool) -> Answer:
     if item.answer:
         return item.answer
     if item.check:
-        met = page.meets(item.check)
+        met = page.meets[item.check]
     else:
         met = anywhere if item.some_shows else any(name in page.shows for name in item.each_shows)
     return "yes" if met else "not-yet"

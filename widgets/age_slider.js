@@ -1,10 +1,10 @@
 /** Draws a guess about 100 people without pain, then their picture at any age. */
 
-import { cited } from "./kit/citations.js";
 import { card, fact, h, prose, say, send, uid } from "./kit/dom.js";
 import { guessing } from "./kit/guess.js";
 import { icons } from "./kit/icons.js";
 import { isPosition, slider } from "./kit/slider.js";
+import { cited } from "./kit/sources.js";
 
 /** @param {{model: any, el: HTMLElement}} view */
 function render({ model, el }) {

@@ -1,8 +1,8 @@
 /** Draws statements to call true or false, one at a time; then, for each, what studies say. */
 
 import { choices } from "./kit/choices.js";
-import { cited } from "./kit/citations.js";
 import { button, card, h, prose, say, send, status, uid } from "./kit/dom.js";
+import { cited } from "./kit/sources.js";
 
 /** Told to the document when a learner changes an answer. */
 const ANSWERED = "workbook:belief";

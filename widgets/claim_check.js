@@ -1,9 +1,8 @@
 /** Draws one claim at a time: rate how true it is, then the verdict, the reason, a better sentence. */
 
-import { certainty } from "./kit/certainty.js";
-import { cited } from "./kit/citations.js";
 import { choices } from "./kit/choices.js";
 import { button, card, h, prose, say, send, status, uid } from "./kit/dom.js";
+import { certainty, cited } from "./kit/sources.js";
 
 /** @param {{model: any, el: HTMLElement}} view */
 function render({ model, el }) {

@@ -1,12 +1,11 @@
 /** Draws the evidence slider: choose, guess, commit; then what studies found, drawn and explained. */
 
-import { certainty } from "./kit/certainty.js";
 import { choices } from "./kit/choices.js";
 import { button, card, fact, h, prose, say, send, status } from "./kit/dom.js";
 import { guidelinesTold, harmsTold, picture, sourced, takesTold } from "./kit/effect.js";
-import { cited } from "./kit/citations.js";
 import { levels } from "./kit/scale.js";
 import { isPosition, slider } from "./kit/slider.js";
+import { certainty, cited } from "./kit/sources.js";
 
 /** A position of the slider in Python's words. */
 function worded({ stops, zero, above, below }, position) {

@@ -1,8 +1,8 @@
 /** Draws exercises: choose one, its steps with drawings, how much, when to stop, and a timer. */
 
-import { cited } from "./kit/citations.js";
 import { card, fact, h, prose, say, send, status, uid } from "./kit/dom.js";
 import { figure } from "./kit/figure.js";
+import { cited } from "./kit/sources.js";
 import { timer } from "./kit/timer.js";
 
 /** Everything of one exercise but its name. */

@@ -1,7 +1,7 @@
 /** Draws exercises from easy to hard: each with its figure in words, and as a bar on the same axis. */
 
-import { cited } from "./kit/citations.js";
 import { card, h, svg } from "./kit/dom.js";
+import { cited } from "./kit/sources.js";
 
 /** The whole axis, and on it the part between the lowest and the highest figure. A single figure is a dot. */
 const bar = ({ low, high }) =>

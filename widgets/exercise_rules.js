@@ -1,7 +1,7 @@
 /** Draws the rules for every exercise. */
 
-import { cited } from "./kit/citations.js";
 import { card, fact, h, prose, svg } from "./kit/dom.js";
+import { cited } from "./kit/sources.js";
 
 /** Each light also has a shape of its own. */
 const SHAPES = {

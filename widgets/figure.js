@@ -1,8 +1,8 @@
 /** Draws one figure: its drawing, its caption, and the studies behind it. */
 
-import { cited } from "./kit/citations.js";
 import { h, prose } from "./kit/dom.js";
 import { figure } from "./kit/figure.js";
+import { cited } from "./kit/sources.js";
 
 /** @param {{model: any, el: HTMLElement}} view */
 function render({ model, el }) {

@@ -1,9 +1,9 @@
 /** Draws the hips and the list of their places. The list is the control; the drawing follows it, and may be pressed too. */
 
 import { choices } from "./kit/choices.js";
-import { cited } from "./kit/citations.js";
 import { card, fact, h, prose, send, status } from "./kit/dom.js";
 import { picture } from "./kit/figure.js";
+import { cited } from "./kit/sources.js";
 
 /** @param {{model: any, el: HTMLElement}} view */
 function render({ model, el }) {

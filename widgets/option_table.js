@@ -1,9 +1,9 @@
 /** Draws options side by side: a table on wide screens, a card an option on narrow ones. */
 
-import { certainty } from "./kit/certainty.js";
 import { button, card, h, prose, say, status, uid } from "./kit/dom.js";
 import { guidelinesTold, harmsTold, picture, sourced, takesTold } from "./kit/effect.js";
 import { keyOf, levels } from "./kit/scale.js";
+import { certainty } from "./kit/sources.js";
 
 /** One figure with what it was about; its words stand above the drawing. */
 function result({ measured, html, figure, bars, source }, words) {

@@ -1,12 +1,11 @@
 /** Draws a guess about average pain, then its course over a year with a slider through the weeks. */
 
-import { certainty } from "./kit/certainty.js";
 import { choices } from "./kit/choices.js";
-import { cited } from "./kit/citations.js";
 import { curve } from "./kit/curve.js";
 import { card, fact, h, prose, say, send, status } from "./kit/dom.js";
 import { guessing } from "./kit/guess.js";
 import { isPosition, slider } from "./kit/slider.js";
+import { certainty, cited } from "./kit/sources.js";
 
 /** @param {{model: any, el: HTMLElement}} view */
 function render({ model, el }) {

@@ -1,8 +1,8 @@
 /** Draws one case at a time: the story, the four answers, and the reason of each once checked. */
 
-import { cited } from "./kit/citations.js";
 import { choices, reasons } from "./kit/choices.js";
 import { button, card, h, prose, say, send, status } from "./kit/dom.js";
+import { cited } from "./kit/sources.js";
 
 /** @param {{model: any, el: HTMLElement}} view */
 function render({ model, el }) {

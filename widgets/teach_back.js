@@ -1,7 +1,7 @@
 /** Draws a prompt with room for a learner's own words, and a model answer to compare them with. */
 
-import { cited } from "./kit/citations.js";
 import { button, card, h, prose, send, status, uid } from "./kit/dom.js";
+import { cited } from "./kit/sources.js";
 
 /** How many empty lines paper has for writing. */
 const LINES = 5;

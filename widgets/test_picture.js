@@ -1,11 +1,10 @@
 /** Draws a guess about a test or sign, then 100 people: found, missed, false alarms and cleared. */
 
-import { certainty } from "./kit/certainty.js";
-import { cited } from "./kit/citations.js";
 import { card, fact, h, prose, send, uid } from "./kit/dom.js";
 import { guessing } from "./kit/guess.js";
 import { people } from "./kit/people.js";
 import { isPosition } from "./kit/slider.js";
+import { certainty, cited } from "./kit/sources.js";
 
 /** @param {{model: any, el: HTMLElement}} view */
 function render({ model, el }) {

@@ -1,8 +1,8 @@
 /** Draws the walking plan: its weeks, with dates once a first day is chosen, and a file for a calendar. */
 
 import { later, save, shifted } from "./kit/calendar.js";
-import { cited } from "./kit/citations.js";
 import { button, card, fact, h, prose, say, send, status, svg, uid } from "./kit/dom.js";
+import { cited } from "./kit/sources.js";
 
 const bar = (share) =>
   svg(

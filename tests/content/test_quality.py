@@ -133,7 +133,7 @@ GOOD = "## Take home\n\n- One.\n- Two.\n- Three.\n\n**Do 1 thing today:** walk."
 )
 @pytest.mark.parametrize("good", [True, False], ids=["met", "not met"])
 def test_what_a_page_says_is_checked(page, check, met, unmet, good):
-    assert good is page(met if good else unmet).meets(check)
+    assert good is page(met if good else unmet).meets[check]
 
 
 @pytest.mark.parametrize(
@@ -141,20 +141,20 @@ def test_what_a_page_says_is_checked(page, check, met, unmet, good):
     [(LEVEL, True), (LEVEL._replace(median=6.1), False), (LEVEL._replace(hardest=8.1), False)],
 )
 def test_a_page_is_as_easy_to_read_as_we_ask(page, level, expected):
-    assert expected is page(level=level).meets("reading-level")
+    assert expected is page(level=level).meets["reading-level"]
 
 
 def test_a_page_has_a_foot_and_a_clinicians_word_only_if_it_has(page, small):
-    assert page().meets("page-foot")
-    assert not page().meets("signed-off")
+    assert page().meets["page-foot"]
+    assert not page().meets["signed-off"]
 
     small.edit(NOTEBOOK, 'PageFoot(\\"back-pain\\")', "1")
     small.edit(NOTEBOOK, "PageFoot, ", "")
     with (small.content / "workbook.yaml").open("a", encoding="utf-8") as workbook:
         workbook.write("    sign_off: {name: Ada, role: nurse, date: 2026-11-23}\n")
 
-    assert not page().meets("page-foot")
-    assert page().meets("signed-off")
+    assert not page().meets["page-foot"]
+    assert page().meets["signed-off"]
 
 
 def test_a_widget_that_some_page_shows_answers_for_all(page, item):

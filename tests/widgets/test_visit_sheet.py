@@ -69,12 +69,12 @@ def test_a_question_there_twice_and_a_link_to_no_page_are_told_at_their_place(tm
     path = room / "visit_sheet.yaml"
     text = path.read_text(encoding="utf-8")
     text = text.replace("id: scan-waits", "id: looking-for")
-    text = text.replace("[nerve pain](nerve-pain.ipynb)", "[nerve pain](nerv-pain.ipynb)", 1)
+    text = text.replace("](everyday-life.ipynb)", "](everday-life.ipynb)", 1)
     path.write_text(text, encoding="utf-8")
     told = [str(problem) for problem in inspect(room).problems if "visit_sheet" in problem.file]
 
     assert 2 == len(told)
-    assert "there is no topic 'nerv-pain'; did you mean nerve-pain" in told[0]
+    assert "there is no topic 'everday-life'; did you mean everyday-life" in told[0]
     assert "question for a visit id 'looking-for' is used twice" in told[1]
 
 

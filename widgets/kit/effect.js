@@ -1,10 +1,9 @@
 /** What is drawn of an effect and of its treatment: the picture, and the facts under it. */
 
-import { certainty } from "./certainty.js";
-import { cited } from "./citations.js";
 import { h, prose, say } from "./dom.js";
 import { icons } from "./icons.js";
 import { scale } from "./scale.js";
+import { certainty, cited } from "./sources.js";
 
 /**
  * @param {object} view A drawing from Python: a line, or one or two pictures of 100.

@@ -1,10 +1,9 @@
 /** A question with its answer control, and the reasons once it is checked. */
 
-import { cited } from "./citations.js";
-import { choices, reasons } from "./choices.js";
+import { choices, ordering, reasons } from "./choices.js";
 import { button, h, prose, say, send, status } from "./dom.js";
-import { ordering } from "./ordering.js";
 import { isPosition, slider } from "./slider.js";
+import { cited } from "./sources.js";
 
 /**
  * What a kind of question needs: its control, whether something is chosen, and what to tell.
