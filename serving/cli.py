@@ -120,7 +120,7 @@ def check(
 
 def _write_sheet() -> Path:
     try:
-        # How hard a page is to read is measured with a tool of the tests, which warns of its own past.
+        # How hard a page is to read is measured with a tool of the tests, which warns of itself.
         with warnings.catch_warnings(action="ignore"):
             from tests.report import write
     except ImportError:

@@ -46,8 +46,20 @@ ANSWER = ("text=Check my answer >> nth=0", "Enter")
 ROWS = {
     "AgeSlider": Row('AgeSlider("disc-bulge")', (CHECK,), ".wb-answer"),
     "BeliefCheck": Row('BeliefCheck("before")', (("text=Next statement", "Enter"),), ".wb-lead"),
+    "ClaimCheck": Row(
+        'ClaimCheck("bed-rest")',
+        (("role=radio >> nth=0", "Space"), ('role=button[name="Show the verdict"]', "Enter")),
+        ".wb-answer",
+    ),
     "EvidenceSlider": Row('EvidenceSlider("exercise")', (CHECK,), ".wb-answer"),
+    "ExerciseGuide": Row(
+        'ExerciseGuide("bridge-hold")', (('role=button[name="Start"]', "Enter"),), ".wb-timer-shown"
+    ),
+    "ExerciseLadder": Row("ExerciseLadder()", (("a >> nth=0", "Shift"),), None),
+    "ExerciseRules": Row("ExerciseRules()", (("a >> nth=0", "Shift"),), None),
+    "Figure": Row('Figure("disc-and-nerve")', (("a >> nth=0", "Shift"),), None),
     "GlossaryList": Row("GlossaryList()", (("role=searchbox", "q"),), ".wb-found"),
+    "HipMap": Row("HipMap()", (("role=radio >> nth=0", "Space"),), "role=status"),
     "OptionTable": Row(
         'OptionTable("exercise", "nsaid")',
         (('role=button[name="Difference"]', "Enter"),),
@@ -55,6 +67,7 @@ ROWS = {
     ),
     "PageFoot": Row('PageFoot("red-flags")', (('a[href^="sources.ipynb"]', "Shift"),), None),
     "PageHead": Row('PageHead("red-flags")', ((".wb-help > summary", "Enter"),), ".wb-help"),
+    "Progress": Row("Progress()", (("a >> nth=0", "Shift"),), None),
     "Quiz": Row(
         'Quiz("red-flags")', (("role=radio >> nth=0", "Space"), ANSWER), ".wb-answer >> nth=0"
     ),
@@ -70,6 +83,7 @@ ROWS = {
     "TimeCourse": Row(
         'TimeCourse("own-hip")', (("role=radio >> nth=0", "Space"), ANSWER), ".wb-answer"
     ),
+    "WalkingPlan": Row("WalkingPlan()", (("role=button", "Enter"),), "role=status >> nth=1"),
     "VisitSheet": Row("VisitSheet()", (("role=checkbox >> nth=0", "Space"),), ".wb-told"),
 }
 NAME = "every-widget"

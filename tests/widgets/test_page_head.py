@@ -32,7 +32,7 @@ def in_country(tmp_path, monkeypatch):
 
 def test_the_head_says_for_whom_how_long_1_message_and_1_action(view):
     assert view["for_whom"] == "For anyone with back or hip pain, and people close to them"
-    assert view["minutes"] == "about 15 minutes"
+    assert view["minutes"] == f"about {library().topics['red-flags'].minutes} minutes"
     assert view["message"].startswith("A few signs mean “call now”.")
     assert view["action"].startswith("<strong>Today:</strong> learn the 5 signs")
 
