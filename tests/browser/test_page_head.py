@@ -5,6 +5,7 @@ from textwrap import dedent
 import pytest
 
 from widgets import PageHead
+from widgets.content import library
 
 
 @pytest.fixture(scope="module")
@@ -20,10 +21,12 @@ def focused(page):
 
 def test_a_reader_meets_for_whom_the_message_the_action_and_where_help_is(mount, head):
     page = mount(head)
+    topic = library().topics["red-flags"]
+    reader = f"For {topic.for_whom} · about {topic.minutes} minutes"
 
     assert page.locator(".wb").aria_snapshot() == dedent(
-        """\
-        - paragraph: For anyone with back or hip pain, and people close to them · about 15 minutes
+        f"""\
+        - paragraph: {reader}
         - paragraph: A few signs mean “call now”. Most warning signs are false alarms.
         - paragraph:
           - strong: "Today:"
