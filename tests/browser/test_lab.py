@@ -127,11 +127,11 @@ def test_widgets_follow_the_theme_of_jupyterlab_which_follows_the_computer(front
 
 def test_links_open_the_other_notebook_beside_this_one(front_page):
     page = front_page
-    page.locator(".jp-RenderedMarkdown a[href*='red-flags']").first.click()
-    page.get_by_role("heading", name="The page red-flags").wait_for()
-    page.get_by_role("tab", name=re.compile("index")).first.click()
-    page.locator(".wb-page_foot a[href^='sources.ipynb']:visible").first.click()
+    page.locator(".jp-RenderedMarkdown a[href*='sources.ipynb']").first.click()
     page.get_by_role("heading", name="The page sources").wait_for()
+    page.get_by_role("tab", name=re.compile("index")).first.click()
+    page.locator(".wb-progress a[href^='red-flags']:visible").first.click()
+    page.get_by_role("heading", name="The page red-flags").wait_for()
 
     assert page.locator(".lm-DockPanel-tabBar .lm-TabBar-tab").count() == 3
 
