@@ -51,7 +51,7 @@ def test_each_week_has_its_share_of_the_longest_bar(view, plan):
     assert 0.167 == view["weeks"][0]["share"]
 
 
-def test_it_is_called_an_example_and_tells_bad_days_stopping_and_studies(view):
+def test_it_is_called_an_example_and_tells_bad_days_stopping_and_studies(view, plan):
     assert "This plan is 1 example." in view["example"]
     assert [
         "On a bad day",
@@ -61,7 +61,7 @@ def test_it_is_called_an_example_and_tells_bad_days_stopping_and_studies(view):
         "When to stop",
         "Ask a doctor first",
     ] == [fact["term"] for fact in view["facts"]]
-    assert ["Pocovi 2024", "Sherrington 2019"] == [source["text"] for source in view["sources"]]
+    assert plan.sources == [source["href"].split("#")[1] for source in view["sources"]]
 
 
 def test_there_is_an_entry_of_seven_whole_days_for_each_week(plan, entries):
