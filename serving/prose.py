@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 from difflib import get_close_matches
+from functools import cache
 from typing import TYPE_CHECKING, get_args
 
 import nbformat
@@ -13,9 +15,12 @@ from widgets import prose
 from widgets.content import ContentError, Library, Problem
 from widgets.content.beliefs import Moment
 from widgets.content.check import inspect
-from widgets.content.language import faults
+from widgets.content.language import MEANS, HardWords, faults
+from widgets.content.library import ROOM
 from widgets.content.reading import Marks
 from widgets.content.records import Region
+
+from .hard_words import shown, unlinked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +28,8 @@ if TYPE_CHECKING:
 
     from nbformat import NotebookNode
 
+    from widgets.content.check import Inspection, Leaf
+    from widgets.content.language import Fault
     from widgets.content.workbook import Topic
 
 
@@ -32,11 +39,14 @@ def problems(room: Path, content: Library) -> list[Problem]:
     found = list(inspection.problems)
     known = {item for ids in inspection.ids.values() for item in ids} | inspection.unread
     known |= {*get_args(Region), *get_args(Moment)}
+    hard, own = _hard_words(content), content.room == ROOM
     for path in sorted(room.glob("*.ipynb")):
         try:
             notebook = _read(path)
             found.extend(_unknown_ids(path, notebook, known))
             found.extend(_wording(path, notebook))
+            if hard and path.name != MEANS:
+                found.extend(_unlinked(path, notebook, hard, inspection, own=own))
         except ContentError as error:
             found.extend(error.problems)
     try:
@@ -148,6 +158,47 @@ def _wording(path: Path, notebook: NotebookNode) -> Iterator[Problem]:
     for text in markdown(notebook):
         for fault in faults(text):
             yield Problem(_name(path), *(fault.place(file) or (1, 1)), str(fault))
+
+
+def _hard_words(content: Library) -> HardWords | None:
+    try:
+        return HardWords(content.glossary.values())
+    except ContentError:
+        return None  # told already
+
+
+def _unlinked(
+    path: Path, notebook: NotebookNode, hard: HardWords, inspection: Inspection, *, own: bool
+) -> Iterator[Problem]:
+    """Yield the hard words a page links nowhere; one that a widget shows, where content says it."""
+    file = path.read_text(encoding="utf-8")
+    # Widgets show the workbook's own content, whatever other folder is checked.
+    made = list(shown(notebook)) if own else []
+    leaves = [*inspection.texts(), *inspection.words] if made else []
+    for widget, fault in unlinked(_name(path), list(markdown(notebook)), made, hard):
+        if widget is None:
+            yield Problem(_name(path), *(fault.place(file) or (1, 1)), str(fault))
+        elif leaf := _said_in(leaves, fault):
+            yield inspection.told(leaf, fault)
+        else:
+            place = next(_places(file.splitlines(), f"{widget.name}("), (1, 1))
+            yield Problem(_name(path), *place, str(fault))
+
+
+def _said_in(leaves: list[Leaf], fault: Fault) -> Leaf | None:
+    """Return the text of the content that a widget's sentence is from, or is made with."""
+    sentence, word = _spoken(fault.sentence), _spoken(fault.word)
+    near: dict[int, Leaf] = {}
+    for leaf in leaves:
+        text = _spoken(leaf.text)
+        if word in text and (sentence in text or text in sentence):
+            near.setdefault(abs(len(text) - len(sentence)), leaf)
+    return near[min(near)] if near else None
+
+
+@cache
+def _spoken(text: str) -> str:
+    return " ".join(["", *re.findall(r"\w+", prose.plain(text)), ""])
 
 
 def _places(lines: list[str], wanted: str, skip: int = 0) -> Iterator[tuple[int, int]]:

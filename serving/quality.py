@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import nbformat
 
 from widgets import prose
-from widgets.content.language import BRACKETED, blocks, faults
+from widgets.content.language import BRACKETED, HardWords, blocks, faults
+from widgets.content.library import ROOM
 
+from .hard_words import shown, unlinked
 from .prose import markdown
 
 if TYPE_CHECKING:
@@ -118,6 +120,12 @@ class Page:
         last = [text for text in self.texts if heading.search(text)]
         return len(last) == 1 and len(re.findall(r"^- ", last[0], re.MULTILINE)) == TAKE_AWAYS
 
+    def links_hard_words(self) -> bool:
+        """Whether each hard word of the glossary that the page shows has a link there."""
+        hard = HardWords(self.content.glossary.values())
+        made = shown(self._notebook) if self.content.room == ROOM else ()
+        return not any(unlinked(self.path.name, self.texts, list(made), hard))
+
     def _linked(self, page: str) -> set[str]:
         addresses = (address.partition("#") for text in self.texts for address in prose.links(text))
         return {anchor for file, _, anchor in addresses if file == page and anchor}
@@ -132,7 +140,7 @@ CHECKS: Mapping[Check, Callable[[Page], bool]] = {
     "chunks": lambda page: page.longest_section <= page.content.quality.marks.longest_section,
     "citations": lambda page: bool(page.sources),
     "figures": lambda page: all(page.drawings.values()),
-    "hard-words": lambda page: bool(page.hard_words),
+    "hard-words": Page.links_hard_words,
     "language": lambda page: not any(True for text in page.texts for _ in faults(text)),
     "page-foot": lambda page: "PageFoot" in page.shows,
     "page-head": lambda page: "PageHead" in page.shows,

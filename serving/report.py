@@ -2,26 +2,44 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from widgets.dates import day
 
 from .quality import answers, counted, pages
+from .reading_level import levels
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from pathlib import Path
 
     from widgets.content import Library
     from widgets.content.quality import Answer, Instrument, Item, Words
 
     from .quality import Level, Page
 
+SHEET = Path("docs/quality.md")
+"""Where the sheet stands in the project."""
+
 UP = "../"
 """From the folder of the sheet to the project's own."""
 
 FOUND = "⚙"
 """Marks an answer that the program found."""
+
+
+def write(content: Library, notebooks: Path, project: Path) -> Path:
+    """Write the sheet into the project and return where it is.
+
+    Raises
+    ------
+    ImportError
+        If the tool that measures how hard a page is to read is not installed.
+    """
+    text = report(content, notebooks, levels(content, notebooks))
+    (project / SHEET).parent.mkdir(exist_ok=True)
+    (project / SHEET).write_text(text, encoding="utf-8")
+    return project / SHEET
 
 
 def report(content: Library, notebooks: Path, levels: Mapping[str, Level]) -> str:

@@ -11,11 +11,13 @@ import widgets
 from serving.cli import app
 from serving.prose import markdown
 from serving.quality import CHECKS, Level, answers, counted, pages
-from serving.report import report
-from tests.report import ROOT, SHEET, sheet
+from serving.reading_level import _formula, levels
+from serving.report import SHEET, report
+from tests.content.conftest import NOTEBOOKS
 from widgets.content import Library
 from widgets.content.quality import Check
 
+ROOT = NOTEBOOKS.parent
 NOTEBOOK = "notebooks/back-pain.ipynb"
 QUALITY = "content/quality.yaml"
 LEVEL = Level(median=5.2, hardest=7.4, heading="What helps")
@@ -54,7 +56,9 @@ def items(content):
 
 
 def test_the_sheet_is_up_to_date(content):
-    up_to_date = SHEET.exists() and SHEET.read_text(encoding="utf-8") == sheet(content)
+    now = report(content, NOTEBOOKS, levels(content, NOTEBOOKS))
+    path = ROOT / SHEET
+    up_to_date = path.exists() and path.read_text(encoding="utf-8") == now
 
     assert up_to_date, "docs/quality.md is not up to date; run: make report"
 
@@ -136,6 +140,14 @@ def test_what_a_page_says_is_checked(page, check, met, unmet, good):
     assert good is page(met if good else unmet).meets[check]
 
 
+def test_a_page_that_links_a_hard_word_nowhere_does_not_explain_it(page, small):
+    assert page().meets["hard-words"]
+
+    small.edit(NOTEBOOK, "[sciatica](glossary.ipynb#sciatica)", "sciatica")
+
+    assert not page().meets["hard-words"]
+
+
 @pytest.mark.parametrize(
     ("level", "expected"),
     [(LEVEL, True), (LEVEL._replace(median=6.1), False), (LEVEL._replace(hardest=8.1), False)],
@@ -214,17 +226,18 @@ def test_a_mistake_in_the_criteria_is_told(small, old, new, says):
 
 def test_the_command_writes_the_sheet_once_nothing_is_to_mend(small, tmp_path, monkeypatch):
     monkeypatch.setattr("serving.cli.ROOMS", tmp_path)
-    monkeypatch.setattr("tests.report.write", lambda: tmp_path / "docs/quality.md")
     command = ["check", "--report", "--content", str(small.content)]
 
     result = CliRunner().invoke(app, [*command, "--notebooks", str(small.notebooks)])
 
     assert (0, "") == (result.exit_code, result.stderr)
     assert "docs/quality.md is written." == result.stdout.splitlines()[-1]
+    assert (tmp_path / SHEET).read_text(encoding="utf-8").startswith("# Quality sheet\n")
 
 
-def test_without_the_tests_the_command_says_what_to_run(small, monkeypatch):
-    monkeypatch.setitem(sys.modules, "tests.report", None)
+def test_without_the_tests_tools_the_command_says_what_to_run(small, monkeypatch):
+    monkeypatch.setitem(sys.modules, "textstat", None)
+    monkeypatch.setattr("serving.reading_level._formula", _formula.__wrapped__)
     command = ["check", "--report", "--content", str(small.content)]
 
     result = CliRunner().invoke(app, [*command, "--notebooks", str(small.notebooks)])

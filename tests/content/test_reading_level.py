@@ -4,10 +4,12 @@ from statistics import median
 
 import pytest
 
+from serving import reading_level
 from serving.quality import HARDEST, MEDIAN
-from tests.content import reading_level
+from serving.reading_level import Section, Simplifier, grade, joined
 from tests.content.conftest import NOTEBOOKS
-from tests.content.reading_level import Section, Simplifier, grade, joined
+from tests.content.reading_level import of_content as sections_of_content
+from tests.content.reading_level import of_words
 from widgets import prose
 
 
@@ -23,8 +25,8 @@ def of_notebooks(simplify):
 
 @pytest.fixture(scope="module")
 def of_content(simplify, inspection):
-    widgets = reading_level.of_content(inspection, simplify)
-    interface = reading_level.of_words(simplify.library.words, simplify)
+    widgets = sections_of_content(inspection, simplify)
+    interface = of_words(simplify.library.words, simplify)
     return list(joined([*widgets, *interface]))
 
 

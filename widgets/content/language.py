@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 from widgets import prose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+    from .reference import Word
 
 LONGEST = 25
 """Words a sentence may have; a citation in brackets is no part of it."""
@@ -107,6 +109,17 @@ BEGINNING = 6
 BETWEEN_WORDS = r"(?:\\n|\]\([^)]*\)|\W)+"
 """What may stand between two words in a file: spaces, marks, a link's address, a new line."""
 
+MEANS = "glossary.ipynb"
+"""The page where a hard word's meaning is."""
+
+CODE = re.compile(r"`([^`]*)`")
+LINK = re.compile(r"\[([^\]]*)\]\(([^)#]*)#?([^)]*)\)")
+OPEN, CLOSE = "\ue000", "\ue001"
+"""Signs that no text has."""
+
+MARKED = re.compile(f"{OPEN}[^{CLOSE}]*{CLOSE}")
+"""A link's text or a piece of code, once the rest of its Markdown is gone."""
+
 
 @dataclass(frozen=True)
 class Fault:
@@ -114,21 +127,77 @@ class Fault:
 
     sentence: str
     message: str
+    word: str = ""
+    """The one word of the sentence that is wrong, where it is but one."""
 
     def __str__(self) -> str:
+        if self.word:
+            return f"“{self.word}”: {self.message}"
         words = self.sentence.lstrip("“‘(").split()
         beginning = " ".join(words[:BEGINNING]) + (" …" if len(words) > BEGINNING else "")
         return f"“{beginning}”: {self.message}"
 
     def place(self, file: str, line: int = 1) -> tuple[int, int] | None:
-        """Return line and column, from 1, of the sentence in a file's text from `line` on."""
-        words = re.findall(r"\w+", self.sentence)[:BEGINNING]
-        pattern = re.compile(rf"(?<!\w){BETWEEN_WORDS.join(map(re.escape, words))}(?!\w)")
+        """Return line and column, from 1, of the sentence in a file's text from `line` on.
+
+        Where one word of it is wrong, they are that word's.
+        """
         start = sum(len(before) for before in file.splitlines(keepends=True)[: line - 1])
-        if not words or not (hit := pattern.search(file, start)):
-            return None
-        before = file[: hit.start()]
+        for text in filter(None, (self.sentence, self.word)):
+            words = re.findall(r"\w+", text)[:BEGINNING]
+            pattern = re.compile(rf"(?<![\w#-]){BETWEEN_WORDS.join(map(re.escape, words))}(?!\w)")
+            if not words or not (hit := pattern.search(file, start)):
+                return None
+            start = hit.start()
+        before = file[:start]
         return before.count("\n") + 1, len(before) - before.rfind("\n")
+
+
+class HardWords:
+    """The glossary's words in all their forms: which of them a text uses, and which it links to.
+
+    A longer word hides a shorter one within it, as “herniated disc” hides “disc”. An everyday word
+    needs no link. Whatever stands in a link is no use: it has its tap, or is a name.
+    """
+
+    def __init__(self, words: Iterable[Word]) -> None:
+        known = [(form, word) for word in words for form in (word.word, *word.also)]
+        known.sort(key=lambda it: -len(it[0]))
+        self._ids = {
+            form.casefold(): None if word.everyday else word.id for form, word in reversed(known)
+        }
+        # “TENS” is a word of ours, “tens” is none.
+        forms = (
+            re.escape(form) if form.isupper() else f"(?i:{re.escape(form)})" for form, _ in known
+        )
+        self._pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(forms) or '(?!)'})(?![\w-])")
+
+    def linked(self, text: str) -> set[str]:
+        """Return the ids of the words a Markdown text links to, or holds in the links' texts."""
+        links = [it for it in LINK.finditer(text) if it[2] == MEANS]
+        return {it[3] for it in links} | {word for it in links for word, _ in self._hits(it[1])}
+
+    def unlinked(
+        self, text: str, linked: set[str], page: str = "this page"
+    ) -> Iterator[tuple[str, Fault]]:
+        """Yield each hard word a Markdown text uses and `page` has no link for, by its id."""
+        if not self._pattern.search(text):
+            return
+        seen = set(linked)
+        marked = LINK.sub(rf"{OPEN}\1{CLOSE}", CODE.sub(rf"{OPEN}\1{CLOSE}", text))
+        for block in blocks(marked):
+            for sentence in END.split(block):
+                for word, said in self._hits(MARKED.sub(OPEN, sentence)):
+                    if word not in seen:
+                        seen.add(word)
+                        expected = f"[{said}]({MEANS}#{word})"
+                        message = f"a hard word without a link on {page}; expected {expected}"
+                        yield word, Fault(sentence, message, said)
+
+    def _hits(self, text: str) -> Iterator[tuple[str, str]]:
+        for hit in self._pattern.finditer(text):
+            if word := self._ids[hit[0].casefold()]:
+                yield word, hit[0]
 
 
 def faults(text: str) -> Iterator[Fault]:

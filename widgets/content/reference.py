@@ -17,6 +17,8 @@ class Word(Record):
     """How to say it, such as “sy-AT-ik-uh”."""
     topic: TopicId | None = None
     """Where it is taught."""
+    everyday: bool = False
+    """Whether a newspaper uses it without a word of explanation: no page has to link to it then."""
 
 
 class Glossary(Record):
