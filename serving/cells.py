@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import nh3
@@ -39,12 +39,14 @@ class Component:
     """A widget of ours: its stem, what it needs to be drawn without a kernel, and its output.
 
     By its `key`, no other of the page's has the same, a page knows it again at the next visit.
+    What a class can be asked of it, `asks`, holds the answers, so it stays out of the page.
     """
 
     name: str
     state: dict[str, Any]
     output: dict[str, Any]
     key: str
+    asks: list[dict[str, Any]] = field(default_factory=list)
     kind: ClassVar[str] = "component"
 
 
@@ -100,7 +102,8 @@ def _output(output: NotebookNode, picture: Callable[[str], str]) -> Iterator[Pie
         yield _plain(f"{output.ename}: {output.evalue}")
     elif PAGE_TYPE in output.data:
         made = output.data.pop(PAGE_TYPE)
-        yield Component(made["component"], made["state"], dict(output), made["key"])
+        asks = made.get("asks", [])
+        yield Component(made["component"], made["state"], dict(output), made["key"], asks)
     elif _needs_front_end(output.data):
         yield Foreign(dict(output))
     else:

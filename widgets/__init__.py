@@ -5,8 +5,10 @@
 """
 
 from .age_slider import AgeSlider
+from .answer_cards import AnswerCards
 from .belief_check import BeliefCheck
 from .claim_check import ClaimCheck
+from .class_board import ClassBoard
 from .evidence_slider import EvidenceSlider
 from .exercise_guide import ExerciseGuide
 from .exercise_ladder import ExerciseLadder
@@ -32,8 +34,10 @@ from .walking_plan import WalkingPlan
 
 __all__ = [
     "AgeSlider",
+    "AnswerCards",
     "BeliefCheck",
     "ClaimCheck",
+    "ClassBoard",
     "EvidenceSlider",
     "ExerciseGuide",
     "ExerciseLadder",

@@ -1,5 +1,6 @@
 /** Draws a guess about 100 people without pain, then their picture at any age. */
 
+import { places, showable } from "./kit/asked.js";
 import { card, fact, h, prose, say, send, uid } from "./kit/dom.js";
 import { guessing } from "./kit/guess.js";
 import { icons } from "./kit/icons.js";
@@ -40,6 +41,11 @@ function render({ model, el }) {
     ),
     readIn,
   );
+  const body = h("div");
+  const place = places();
+  const options = findings.map(({ name }, index) => h("option", { value: index }, name));
+  const choice = h("select", { id: uid("finding"), onchange: () => turn(Number(choice.value)) }, ...options);
+  const heading = h("h2", {}, title);
   const line = cited(words.sources, sources);
   line.append(` · ${words.checked}`);
 
@@ -91,29 +97,31 @@ function render({ model, el }) {
     if (given !== undefined) reveal(given);
   }
 
-  function chooser() {
-    const id = uid("finding");
-    const options = findings.map(({ name }, index) => h("option", { value: index }, name));
-    const chosen = (event) => {
-      finding = findings[Number(event.target.value)];
-      ask();
-    };
-    return h("p", { class: "wb-chooser" }, h("label", { for: id }, words.choose), h("select", { id, onchange: chosen }, ...options));
+  /** Turn to one of the findings. */
+  function turn(index) {
+    finding = findings[index];
+    body.replaceChildren(place(finding.id, means, guess.element, explored));
+    ask();
+  }
+
+  function show(id) {
+    const index = findings.findIndex((each) => each.id === id);
+    if (index < 0 || id === finding.id) return;
+    choice.value = String(index);
+    turn(index);
   }
 
   // Drawing again what is shown would speak it again.
   const restore = () => guessed() !== shown && ask();
 
-  ask();
+  turn(0);
   card(
     el,
     "age_slider",
-    h("h2", {}, title),
+    heading,
     h("p", { class: "wb-soft" }, prose(people)),
-    findings.length > 1 && chooser(),
-    means,
-    guess.element,
-    explored,
+    findings.length > 1 && h("p", { class: "wb-chooser" }, h("label", { for: choice.id }, words.choose), choice),
+    body,
     line,
     h(
       "div",
@@ -122,8 +130,12 @@ function render({ model, el }) {
       h("ul", {}, ...solutions.map((solution) => h("li", {}, solution))),
     ),
   );
+  const leave = showable(model, show, heading);
   model.on("change:value", restore);
-  return () => model.off("change:value", restore);
+  return () => {
+    leave();
+    model.off("change:value", restore);
+  };
 }
 
 export default { render };

@@ -6,17 +6,20 @@ from typing import TYPE_CHECKING, Any
 
 from traitlets import Dict
 
-from . import prose
+from . import asks, prose
 from .citations import citations
 from .component import Component
 from .content import library, pick
 from .content.library import by_id
 from .dates import day
-from .guesses import bands
+from .guesses import CLOSE, bands
 from .numbers import number, of_100
 
 if TYPE_CHECKING:
     from .content.pictures import Finding, Imaging
+
+EVERYONE = 100
+"""How many people are shown, and asked about."""
 
 
 class AgeSlider(Component):
@@ -60,6 +63,10 @@ class AgeSlider(Component):
     def says(self) -> str:
         """Return the finding's id, or how many there are to choose from."""
         return self._says
+
+    def asks(self) -> list[dict[str, Any]]:
+        """Return every finding, asked at the one age."""
+        return [_ask(finding, self._view) for finding in self._view["findings"]]
 
 
 def _view(imaging: Imaging, findings: list[Finding], age: int) -> dict[str, Any]:
@@ -122,4 +129,22 @@ def _at(age: int, figure: float, scanned: int | None) -> dict[str, Any]:
 
 def _people(figure: float) -> tuple[str, str]:
     """Return both frames of a share, rounded to whole people so that they add up to 100."""
-    return of_100(round(figure)), of_100(100 - round(figure))
+    return of_100(round(figure)), of_100(EVERYONE - round(figure))
+
+
+def _ask(finding: dict[str, Any], view: dict[str, Any]) -> dict[str, Any]:
+    words = view["words"]
+    (figure,) = (each["count"] for each in finding["by_age"] if each["age"] == view["asked"])
+    sure = f"{asks.strong(words['sure'])} {asks.text(words['not_graded'])}"
+    return asks.ask(
+        id=finding["id"],
+        kind="number",
+        about=asks.paragraphs(view["people"], finding["means"]),
+        ask=asks.text(finding["ask"]),
+        range=asks.span(0, EVERYONE, words["position"]),
+        answer=figure,
+        near=CLOSE,
+        said=f"{asks.strong(finding['answer'])} {sure}",
+        why=asks.text(finding["why"]),
+        sources=view["sources"],
+    )

@@ -1,5 +1,6 @@
 /** Draws statements to call true or false, one at a time; then, for each, what studies say. */
 
+import { places, showable } from "./kit/asked.js";
 import { choices } from "./kit/choices.js";
 import { button, card, h, prose, say, send, status, uid } from "./kit/dom.js";
 import { cited } from "./kit/sources.js";
@@ -25,12 +26,21 @@ function render({ model, el }) {
   const previous = button(words.previous, () => go(at - 1));
   const next = button(words.next, () => go(at + 1), { class: "wb-next" });
   const toggle = button("", () => show(studies.hidden));
-  const told = status();
+  const told = status({ class: "wb-way" });
   const unknown = h("p", {}, words.not_known);
   const studies = h("div", { class: "wb-studies", id: uid("studies"), hidden: true });
   const controls = beliefs.map(({ id, says }, index) =>
     choices({ legend: prose(says), options, changed: () => answer(id, controls[index].chosen()[0]) }),
   );
+  const placed = places();
+  const statements = beliefs.map((belief, index) => {
+    const { element, chosen } = controls[index];
+    // The answer given before is no change, but pressing it gives it again.
+    const again = ({ target }) => target.matches("input") && chosen()[0] === now(belief) && answer(belief.id, now(belief));
+    element.addEventListener("click", again);
+    return placed(belief.id, element);
+  });
+  const body = h("div");
   const lines = new Map(beliefs.map((belief) => [belief, h("span", { class: "wb-soft wb-said" })]));
   // A learner who comes back goes on where they were.
   let at = beliefs.findIndex((belief) => now(belief) === undefined);
@@ -94,11 +104,11 @@ function render({ model, el }) {
     place();
   }
 
-  /** Show the statement `at`; the others stay as they were left, hidden. */
+  /** Show the statement `at`; the others stay as they were left, off the card. */
   function place() {
     const last = at === total - 1;
     lead.textContent = say(words.number, { number: at + 1, total });
-    controls.forEach(({ element }, index) => (element.hidden = index !== at));
+    if (!body.contains(statements[at])) body.replaceChildren(statements[at]);
     previous.hidden = at === 0;
     next.hidden = last;
     end.hidden = !last;
@@ -112,28 +122,42 @@ function render({ model, el }) {
     lead.focus();
   }
 
+  /** Ask about one statement, with what studies say put away. */
+  function bring(id) {
+    const index = beliefs.findIndex((belief) => belief.id === id);
+    if (index < 0) return;
+    at = index;
+    show(false);
+  }
+
   const onPaper = (belief) => h("li", {}, prose(belief.says), " ", h("strong", {}, leans[belief.lean]), " ", prose(belief.why));
   const toRing = ({ says }) => h("li", {}, prose(says), h("div", { class: "wb-ring" }, ...answers.map((each) => h("span", {}, each))));
   toggle.setAttribute("aria-controls", studies.id);
+  const heading = h("h2", {}, words.title);
   const root = card(
     el,
     "belief_check",
-    h("h2", {}, words.title),
+    heading,
     h("p", {}, about),
     h(
       "div",
       { class: "wb-asked" },
       lead,
-      ...controls.map(({ element }) => element),
+      body,
       end,
       h("div", { class: "wb-actions" }, previous, next),
-      h("div", { class: "wb-actions" }, toggle),
+      h("div", { class: "wb-actions wb-way" }, toggle),
       told,
     ),
     studies,
     h("div", { class: "wb-print" }, h("p", {}, words.ring), h("ol", {}, ...beliefs.map(toRing))),
     h("div", { class: "wb-print", "data-print": "last" }, h("h3", {}, words.answers), h("ol", {}, ...beliefs.map(onPaper))),
   );
+  // What studies say stands below every statement, so it waits while a host holds back the answer of any.
+  const waiting = new MutationObserver(() =>
+    root.toggleAttribute("data-waits", statements.some((statement) => statement.hasAttribute("data-held"))),
+  );
+  statements.forEach((statement) => waiting.observe(statement, { attributeFilter: ["data-held"] }));
   root.dataset.moment = moment;
   root.answers = () => model.get("value");
 
@@ -148,7 +172,10 @@ function render({ model, el }) {
   model.on("change:value", restore);
   document.addEventListener(ANSWERED, tell);
   const forget = memory?.follow(tell);
+  const leave = showable(model, bring, heading);
   return () => {
+    leave();
+    waiting.disconnect();
     model.off("change:value", restore);
     document.removeEventListener(ANSWERED, tell);
     forget?.();

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from traitlets import Dict
 
-from . import prose
+from . import asks, prose
 from .citations import citations
 from .component import Component
 from .content import library
@@ -54,6 +54,11 @@ class BeliefCheck(Component):
     def says(self) -> str:
         """Return the moment."""
         return self._says
+
+    def asks(self) -> list[dict[str, Any]]:
+        """Return every statement; no answer is marked here either."""
+        view = self._view
+        return [_ask(belief, view) for theme in view["themes"] for belief in theme["beliefs"]]
 
 
 def _view(moment: Moment) -> dict[str, Any]:
@@ -110,3 +115,15 @@ def change(before: int, now: int) -> str:
     if was * is_now <= 0:
         return "different"
     return "surer" if abs(is_now) > abs(was) else "less_sure"
+
+
+def _ask(belief: dict[str, Any], view: dict[str, Any]) -> dict[str, Any]:
+    return asks.ask(
+        id=belief["id"],
+        kind="single",
+        ask=belief["says"],
+        options=(option["html"] for option in view["options"]),
+        said=asks.strong(view["leans"][belief["lean"]]),
+        why=f"{belief['why']} {asks.text(belief['public'])}",
+        sources=(view["sources"][at] for at in belief["sources"]),
+    )

@@ -1,5 +1,6 @@
 /** Draws one claim at a time: rate how true it is, then the verdict, the reason, a better sentence. */
 
+import { places, showable } from "./kit/asked.js";
 import { choices } from "./kit/choices.js";
 import { button, card, h, prose, say, send, status, uid } from "./kit/dom.js";
 import { certainty, cited } from "./kit/sources.js";
@@ -12,12 +13,14 @@ function render({ model, el }) {
   const body = h("div");
   const paper = h("div", { class: "wb-print", "data-print": "last" });
   const told = status({ class: "wb-hear" });
+  const theme = h("select", { id: uid("theme"), onchange: () => choose() }, ...themes.map(({ text }, index) => h("option", { value: index }, text)));
+  const place = places();
   let shown, at, restore;
 
-  /** Show some of the claims, from the first one without a rating. */
-  function take(places) {
-    shown = places.map((place) => claims[place]);
-    at = shown.findIndex(({ id }) => !(id in ratings()));
+  /** Show some of the claims, from the first one without a rating, or from the one that is wanted. */
+  function take(indices, wanted) {
+    shown = indices.map((index) => claims[index]);
+    at = shown.findIndex(({ id }) => (wanted ? id === wanted : !(id in ratings())));
     if (at < 0) at = shown.length - 1;
     draw();
     paper.replaceChildren(h("h3", {}, words.answers), h("ul", {}, ...shown.map(onPaper)));
@@ -59,8 +62,8 @@ function render({ model, el }) {
       );
       more.replaceChildren(
         h("p", {}, `${words.certainty_label} `, certainty(certainties[claim.certainty])),
-        cited(words.topics, claim.topics.map((place) => topics[place])) || "",
-        cited(words.sources, claim.sources.map((place) => sources[place])) || "",
+        cited(words.topics, claim.topics.map((index) => topics[index])) || "",
+        cited(words.sources, claim.sources.map((index) => sources[index])) || "",
       );
     }
 
@@ -83,12 +86,15 @@ function render({ model, el }) {
     const isLast = at === shown.length - 1;
     heading.textContent = say(words.number, { number: at + 1, total: shown.length });
     body.replaceChildren(
-      claim.heard ? h("p", { class: "wb-soft wb-heard" }, prose(claim.heard)) : "",
-      quote,
-      control.element,
-      h("div", { class: "wb-actions" }, button(words.check, check, { class: "wb-main" })),
-      answered,
-      more,
+      place(
+        claim.id,
+        claim.heard ? h("p", { class: "wb-soft wb-heard" }, prose(claim.heard)) : "",
+        quote,
+        control.element,
+        h("div", { class: "wb-actions" }, button(words.check, check, { class: "wb-main" })),
+        answered,
+        more,
+      ),
       isLast && shown.length > 1 ? h("p", { class: "wb-soft" }, say(words.done, { total: shown.length })) : "",
       h(
         "div",
@@ -100,21 +106,35 @@ function render({ model, el }) {
     restore();
   }
 
-  function chooser() {
-    const id = uid("theme");
-    const select = h("select", { id }, ...themes.map(({ text }, place) => h("option", { value: place }, text)));
-    select.addEventListener("change", () => {
-      take(themes[select.value].claims);
-      told.textContent = say(words.theme_shown, { total: shown.length, number: at + 1 });
-    });
-    return h("div", { class: "wb-chooser" }, h("label", { for: id }, words.theme), select, told);
+  /** Show the claims of the theme now chosen. */
+  function choose(wanted) {
+    take(themes[theme.value].claims, wanted);
+    told.textContent = say(words.theme_shown, { total: shown.length, number: at + 1 });
   }
 
-  take(claims.map((_, place) => place));
-  card(el, "claim_check", heading, themes.length && chooser(), body, paper);
+  function show(id) {
+    if (shown[at].id === id || !claims.some((claim) => claim.id === id)) return;
+    const index = shown.findIndex((claim) => claim.id === id);
+    if (index < 0) {
+      // Another theme is chosen; the first one holds every claim.
+      theme.value = "0";
+      choose(id);
+      return;
+    }
+    at = index;
+    draw();
+  }
+
+  take(claims.map((_, index) => index));
+  const chooser = h("div", { class: "wb-chooser" }, h("label", { for: theme.id }, words.theme), theme, told);
+  card(el, "claim_check", heading, themes.length && chooser, body, paper);
   const follow = () => restore();
+  const leave = showable(model, show, heading);
   model.on("change:value", follow);
-  return () => model.off("change:value", follow);
+  return () => {
+    leave();
+    model.off("change:value", follow);
+  };
 }
 
 export default { render };

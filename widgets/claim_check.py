@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from traitlets import Dict
 
-from . import prose
+from . import asks, prose
 from .citations import citations
 from .component import Component
 from .content import UnknownId, library, pick
@@ -65,6 +65,10 @@ class ClaimCheck(Component):
     def says(self) -> str:
         """Return the topic and the number of claims."""
         return self._says
+
+    def asks(self) -> list[dict[str, Any]]:
+        """Return every claim; the ratings close to its verdict are those that fit."""
+        return [_ask(claim, self._view) for claim in self._view["claims"]]
 
 
 def _chosen(claim_ids: Iterable[str], topic: str | None) -> list[Claim]:
@@ -157,3 +161,19 @@ def _themes(claims: list[Claim]) -> list[dict[str, Any]]:
         {"text": words["one_theme"].format(title=title, total=len(places)), "claims": places}
         for title, places in filled
     ]
+
+
+def _ask(claim: dict[str, Any], view: dict[str, Any]) -> dict[str, Any]:
+    words, verdict = view["words"], view["verdicts"][claim["verdict"]]
+    sure = asks.how_sure(words["certainty_label"], view["certainties"][claim["certainty"]])
+    return asks.ask(
+        id=claim["id"],
+        kind="single",
+        about=f"{asks.paragraphs(claim['heard'])}<blockquote>{claim['claim']}</blockquote>",
+        ask=asks.text(words["ask"]),
+        options=(option["html"] for option in view["options"]),
+        right=CLOSE.get(claim["verdict"], ()),
+        said=f"{asks.strong(verdict['alone'])} {asks.text(verdict['means'])} {sure}",
+        why=f"{claim['why']} {asks.strong(words['better'])} {claim['better']}",
+        sources=(view["sources"][at] for at in claim["sources"]),
+    )

@@ -52,6 +52,10 @@ class Component(anywidget.AnyWidget):
         """Return what the widget holds, in one short line for its `repr`."""
         return ""
 
+    def asks(self) -> list[dict[str, Any]]:
+        """Return what a class can be asked of it, each made with `asks.ask`; most have nothing."""
+        return []
+
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.says()})"
 
@@ -63,6 +67,8 @@ class Component(anywidget.AnyWidget):
                 "key": self.key,
                 "state": self.state(),
             }
+            if asks := self.asks():
+                bundle[0][PAGE_TYPE]["asks"] = asks
         return bundle
 
     def state(self) -> dict[str, Any]:

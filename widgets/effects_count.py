@@ -8,9 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from . import prose
-from .effects_people import EVERYONE, FAR, NEAR
+from .effects_people import EVERYONE, FAR, NEAR, figures, group, pictures
 from .effects_words import COUNT, bands, capital, fillings, words
-from .numbers import number
 
 if TYPE_CHECKING:
     from .content.effects import Effect
@@ -33,7 +32,7 @@ def view(treatment: Treatment, effect: Effect) -> dict[str, Any]:
             "zero": said["value"].format(value=0),
         },
         "unit": "of 100",
-        "bands": bands(round(effect.estimate), NEAR, FAR, COUNT),
+        "bands": bands(*target(effect), COUNT),
         "lead": said["lead"].format(**filled),
         "found": said["found"].format(**filled),
         "range": _range(effect),
@@ -43,6 +42,11 @@ def view(treatment: Treatment, effect: Effect) -> dict[str, Any]:
     }
 
 
+def target(effect: Effect) -> tuple[float, float, float]:
+    """Return the number of 100, how far off a guess is still close, and from where much off."""
+    return round(effect.estimate), NEAR, FAR
+
+
 def verdict(_effect: Effect) -> None:
     """Return None: without a comparison there is no gain and no loss."""
 
@@ -50,7 +54,7 @@ def verdict(_effect: Effect) -> None:
 def short(effect: Effect) -> str:
     """Return the number of 100 with its likely range in a few words, for a table."""
     said = words()["count"]
-    value = said["short"].format(count=_figures(effect.estimate), **_event(effect))
+    value = said["short"].format(count=figures(effect.estimate), **_event(effect))
     likely = _ends(effect)
     template = words()["short"]["ranged"] if likely else said["bare"]
     return str(template.format(value=value, range=likely))
@@ -59,20 +63,8 @@ def short(effect: Effect) -> str:
 def drawing(treatment: Treatment, effect: Effect) -> dict[str, Any]:
     """Return the picture of 100, with both frames in words."""
     said, filled = words()["count"], _fillings(treatment, effect)
-    return {
-        "kind": "people",
-        "arms": [
-            {
-                "heading": capital(filled["when"]),
-                "count": effect.estimate,
-                "label": said["picture"].format(**filled),
-                "has": said["has"].format(**filled),
-                "has_not": said["has_not"].format(**filled),
-            }
-        ],
-        "colour": "lead" if effect.better == "higher" else "warm",
-        "key": {"guess": words()["key"]["guess"]},
-    }
+    names = filled | {"heading": capital(filled["when"])}
+    return pictures(effect, [group(said, effect.estimate, names)])
 
 
 def bars(effect: Effect) -> list[dict[str, Any]]:
@@ -80,7 +72,7 @@ def bars(effect: Effect) -> list[dict[str, Any]]:
     return [
         {
             "text": capital(prose.plain(effect.when)),
-            "value": words()["count"]["value"].format(value=_figures(effect.estimate)),
+            "value": words()["count"]["value"].format(value=figures(effect.estimate)),
             "arm": "treated",
             "at": effect.estimate / EVERYONE,
         }
@@ -89,7 +81,7 @@ def bars(effect: Effect) -> list[dict[str, Any]]:
 
 def _fillings(treatment: Treatment, effect: Effect) -> dict[str, str]:
     counts = {"count": effect.estimate, "count_not": EVERYONE - effect.estimate}
-    shown = {key: _figures(value) for key, value in counts.items()}
+    shown = {key: figures(value) for key, value in counts.items()}
     return fillings(treatment, effect) | _event(effect) | shown
 
 
@@ -99,15 +91,10 @@ def _event(effect: Effect) -> dict[str, str]:
     return {"did": prose.plain(effect.event.did), "did_not": prose.plain(effect.event.did_not)}
 
 
-def _figures(count: float) -> str:
-    """Return a number of 100 as a learner reads it: whole, or tenths below 1."""
-    return number(count, 0 if count >= 1 or count == 0 else 1)
-
-
 def _ends(effect: Effect) -> str | None:
     if effect.low is None or effect.high is None:
         return None
-    low, high = (_figures(end) for end in (effect.low, effect.high))
+    low, high = (figures(end) for end in (effect.low, effect.high))
     return str(words()["short"]["people_range"].format(low=low, high=high))
 
 

@@ -9,6 +9,8 @@ from .effects_words import COUNT, bands, capital, fillings, words
 from .numbers import number, of_100
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from .content.effects import Effect
     from .content.treatments import Treatment
 
@@ -20,7 +22,6 @@ NEAR, FAR = 5, 15
 def view(treatment: Treatment, effect: Effect) -> dict[str, Any]:
     """Return the question, the reveal and the two pictures of an effect with both levels."""
     said, filled = words()["of_100"], _fillings(treatment, effect)
-    treated, level = counts(effect)
     return {
         "ask": said["ask"].format(**filled),
         "hint": said["hint"],
@@ -28,13 +29,13 @@ def view(treatment: Treatment, effect: Effect) -> dict[str, Any]:
             "lowest": 0,
             "highest": EVERYONE,
             "step": 1,
-            "start": round(level),
+            "start": round(counts(effect)[1]),
             "above": [said["value"], said["value"]],
             "below": [],
             "zero": said["value"].format(value=0),
         },
         "unit": "people of 100",
-        "bands": bands(treated, NEAR, FAR, COUNT),
+        "bands": bands(*target(effect), COUNT),
         "lead": _lead(effect, filled),
         "found": capital(said["found"].format(**filled)),
         "range": _range(effect, filled),
@@ -42,6 +43,11 @@ def view(treatment: Treatment, effect: Effect) -> dict[str, Any]:
         "figure": drawing(treatment, effect),
         "levels": None,
     }
+
+
+def target(effect: Effect) -> tuple[float, float, float]:
+    """Return the treated of 100, how far off a guess is still close, and from where much off."""
+    return counts(effect)[0], NEAR, FAR
 
 
 def counts(effect: Effect) -> tuple[float, float]:
@@ -83,9 +89,9 @@ def verdict(effect: Effect) -> str:
 def short(effect: Effect) -> str:
     """Return both numbers of 100 with the likely range in a few words, for a table."""
     said, bounds = words()["short"], _bounds(effect)
-    treated, level = (_figures(count) for count in counts(effect))
+    treated, level = (figures(count) for count in counts(effect))
     value = said["people"].format(treated=treated, level=level, did=event(effect)[0])
-    low, high = (_figures(_whole(end)) for end in bounds or (0, 0))
+    low, high = (figures(_whole(end)) for end in bounds or (0, 0))
     likely = words()["short"]["people_range"].format(low=low, high=high)
     return str(said["ranged" if bounds else "bare"].format(value=value, range=likely))
 
@@ -102,15 +108,23 @@ def drawing(treatment: Treatment, effect: Effect) -> dict[str, Any]:
             "count": filled[of_whom],
             "count_not": filled[f"{of_whom}_not"],
         }
-        arms.append(
-            {
-                "heading": names["heading"],
-                "count": count,
-                "label": said["picture"].format(**names),
-                "has": said["has"].format(**names),
-                "has_not": said["has_not"].format(**names),
-            }
-        )
+        arms.append(group(said, count, names))
+    return pictures(effect, arms)
+
+
+def group(said: Mapping[str, str], count: float, names: Mapping[str, str]) -> dict[str, Any]:
+    """Return one group of 100 as it is drawn, with both frames in words."""
+    return {
+        "heading": names["heading"],
+        "count": count,
+        "label": said["picture"].format(**names),
+        "has": said["has"].format(**names),
+        "has_not": said["has_not"].format(**names),
+    }
+
+
+def pictures(effect: Effect, arms: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return the pictures of groups, in the colour of what is good to have or of what is not."""
     return {
         "kind": "people",
         "arms": arms,
@@ -142,8 +156,8 @@ def _whole(count: float) -> float:
     return round(count) if count >= 1 else round(count, 1)
 
 
-def _figures(count: float) -> str:
-    """Return a number of 100 without its “of 100”, as the words have it."""
+def figures(count: float) -> str:
+    """Return a number of 100 as a learner reads it: whole, or tenths below 1."""
     return number(count, 0 if count >= 1 or count == 0 else 1)
 
 
@@ -166,11 +180,11 @@ def _fillings(treatment: Treatment, effect: Effect) -> dict[str, str]:
     return fillings(treatment, effect) | {
         "did": did,
         "did_not": did_not,
-        "gap": _figures(abs(treated - level)),
-        "treated": _figures(treated),
-        "treated_not": _figures(EVERYONE - treated),
-        "level": _figures(level),
-        "level_not": _figures(EVERYONE - level),
+        "gap": figures(abs(treated - level)),
+        "treated": figures(treated),
+        "treated_not": figures(EVERYONE - treated),
+        "level": figures(level),
+        "level_not": figures(EVERYONE - level),
     }
 
 
@@ -188,5 +202,5 @@ def _range(effect: Effect, filled: dict[str, str]) -> str | None:
     bounds = _bounds(effect)
     if bounds is None:
         return None
-    low, high = (_figures(_whole(end)) for end in bounds)
+    low, high = (figures(_whole(end)) for end in bounds)
     return str(words()["of_100"]["range"].format(low=low, high=high, **filled))

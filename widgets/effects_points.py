@@ -43,7 +43,6 @@ OTHER_WAY = {"lower": "higher", "higher": "lower"}
 def view(treatment: Treatment, effect: Effect) -> dict[str, Any]:
     """Return the question, the reveal and the drawing of a mean difference."""
     scale, said = _scale(effect), words()["points"]
-    span = scale.highest - scale.lowest
     lowest, highest, step = axis(scale)
     found = _found(treatment, effect)
     likely = _range(effect)
@@ -65,8 +64,8 @@ def view(treatment: Treatment, effect: Effect) -> dict[str, Any]:
             "below": _forms(OTHER_WAY[effect.better], scale.unit),
             "zero": said["none"],
         },
-        "unit": f"points of {span:g}",
-        "bands": bands(_shown(effect), NEAR_SHARE * span, FAR_SHARE * span, BETTER),
+        "unit": f"points of {_span(effect):g}",
+        "bands": bands(*target(effect), BETTER),
         "lead": words()["verdicts"][verdict(effect)],
         "found": found,
         "range": likely and said["range"].format(range=likely),
@@ -74,6 +73,11 @@ def view(treatment: Treatment, effect: Effect) -> dict[str, Any]:
         "figure": drawing(treatment, effect),
         "levels": levels(treatment, effect),
     }
+
+
+def target(effect: Effect) -> tuple[float, float, float]:
+    """Return the points of benefit, how far off a guess is still close, and from where much off."""
+    return _shown(effect), NEAR_SHARE * _span(effect), FAR_SHARE * _span(effect)
 
 
 def verdict(effect: Effect) -> str:

@@ -41,7 +41,7 @@ def view(treatment: Treatment, effect: Effect) -> dict[str, Any]:
             "stops": stops,
         },
         "unit": "sizes",
-        "bands": bands(size(effect.benefit), 0, 1, BETTER),
+        "bands": bands(*target(effect), BETTER),
         "lead": _lead(effect),
         "found": _found(treatment, effect),
         "range": _range(effect),
@@ -53,6 +53,11 @@ def view(treatment: Treatment, effect: Effect) -> dict[str, Any]:
         "figure": drawing(treatment, effect),
         "levels": None,
     }
+
+
+def target(effect: Effect) -> tuple[float, float, float]:
+    """Return the position of the size, how far off a guess is still close, and where much off."""
+    return size(effect.benefit), 0, 1
 
 
 def size(benefit: float) -> int:

@@ -105,6 +105,11 @@ def verdict(effect: Effect) -> str | None:
     return "gain" if (effect.estimate < 1) == (effect.better == "lower") else "worse"
 
 
+def target(effect: Effect) -> tuple[float, float, float]:
+    """Return what a guess is held against: what was found, what is near it, and what is far."""
+    return KINDS[kind(effect)].target(effect)
+
+
 def certainty(effect: Effect) -> dict[str, str]:
     """Return how sure an effect is: dots, a word, and what the word means."""
     graded = words()["certainty"][effect.certainty]
@@ -129,11 +134,11 @@ def source(effect: Effect) -> dict[str, Any]:
 
 
 def printed(effect: Effect) -> str:
-    """Return the figure with its printed sign and name, for those who want to look it up."""
+    """Return the figure as HTML, with its printed sign and name, for those who look it up."""
     said = words()
     unit = f" {prose.plain(effect.scale.unit)}" if effect.scale else ""
     template = said["printed_says" if effect.low is None else "printed_range"]
-    return str(
+    return prose.inline(
         template.format(
             measure=said["measures"][effect.measure],
             estimate=number(effect.estimate, 2) + unit,

@@ -1,5 +1,6 @@
 /** Draws the evidence slider: choose, guess, commit; then what studies found, drawn and explained. */
 
+import { places, showable } from "./kit/asked.js";
 import { choices } from "./kit/choices.js";
 import { button, card, fact, h, prose, say, send, status } from "./kit/dom.js";
 import { guidelinesTold, harmsTold, picture, sourced, takesTold } from "./kit/effect.js";
@@ -33,7 +34,7 @@ function factsOf(effect, { harms, guidelines, who, takes, dispute }, words) {
     ),
     dispute && h("details", {}, h("summary", {}, words.dispute), h("p", {}, prose(dispute.html)), cited(words.sources, dispute.citations)),
     sourced(effect.source, words.sources),
-    h("details", { class: "wb-soft" }, h("summary", {}, words.printed), h("p", {}, effect.printed)),
+    h("details", { class: "wb-soft" }, h("summary", {}, words.printed), h("p", {}, prose(effect.printed))),
   ].filter(Boolean);
 }
 
@@ -49,10 +50,15 @@ function render({ model, el }) {
 
   const named = h("div");
   const comparators = h("div");
+  const body = h("div");
   const question = h("div");
   const told = status({ class: "wb-answer" });
   const revealed = h("div", { class: "wb-revealed" });
   const check = h("div", { class: "wb-actions" }, button(words.check, commit, { class: "wb-main" }));
+  const heading = h("h2", {}, title);
+  const names = pick(words.treatment, treatments, at, open);
+  names.element.classList.add("wb-wrap");
+  const place = places();
 
   const treatment = () => treatments[at];
   const effect = () => treatment().effects[chosen[at]];
@@ -115,6 +121,7 @@ function render({ model, el }) {
       lines.push(h("fieldset", {}, h("legend", {}, asked), h("p", { class: "wb-soft" }, hint), guessing.element));
     }
     question.replaceChildren(...lines);
+    body.replaceChildren(place(effect().id, question, check, told, revealed));
     check.hidden = !range;
     restore();
   }
@@ -137,7 +144,7 @@ function render({ model, el }) {
     at = index;
     const { name, effects, facts } = treatment();
     named.replaceChildren(treatments.length > 1 ? h("h3", {}, name) : "", h("p", {}, prose(facts.what)));
-    comparators.replaceChildren(effects.length > 1 ? pick(treatment().legend, effects, chosen[at], compare) : "");
+    comparators.replaceChildren(effects.length > 1 ? pick(treatment().legend, effects, chosen[at], compare).element : "");
     ask();
   }
 
@@ -146,31 +153,39 @@ function render({ model, el }) {
     ask();
   }
 
+  function show(id) {
+    const index = treatments.findIndex(({ effects }) => effects.some((each) => each.id === id));
+    if (index < 0 || id === effect().id) return;
+    chosen[index] = treatments[index].effects.findIndex((each) => each.id === id);
+    names.choose([index]);
+    open(index);
+  }
+
   const answered = treatments.flatMap(({ effects }) => effects.map(({ answer }) => h("li", {}, answer)));
   card(
     el,
     "evidence_slider",
-    h("h2", {}, title),
-    treatments.length > 1 ? pick(words.treatment, treatments, at, open, "wb-wrap") : "",
+    heading,
+    treatments.length > 1 ? names.element : "",
     named,
     comparators,
-    question,
-    check,
-    told,
-    revealed,
+    body,
     h("div", { class: "wb-print", "data-print": "last" }, h("h3", {}, `${words.answers} · ${title}`), h("ul", {}, ...answered)),
   );
   open(at);
+  const leave = showable(model, show, heading);
   model.on("change:value", follow);
-  return () => model.off("change:value", follow);
+  return () => {
+    leave();
+    model.off("change:value", follow);
+  };
 }
 
 /** A native group of radio buttons over records that carry their words. */
-function pick(legend, options, first, changed, look) {
+function pick(legend, options, first, changed) {
   const control = choices({ legend: h("span", {}, legend), options, changed: () => changed(control.chosen()[0]) });
-  if (look) control.element.classList.add(look);
   control.choose([first]);
-  return control.element;
+  return control;
 }
 
 export default { render };

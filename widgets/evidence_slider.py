@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from traitlets import Dict
 
+from . import asks
 from .component import Component
 from .content import library
 from .effects_view import (
@@ -16,9 +17,10 @@ from .effects_view import (
     effects_of,
     in_one_line,
     kind,
+    target,
     time_labels,
 )
-from .effects_words import fillings, words
+from .effects_words import fillings, sentences, words
 from .treatments_view import facts
 
 if TYPE_CHECKING:
@@ -67,11 +69,17 @@ class EvidenceSlider(Component):
         check_condition(condition)
         treatments = [library().treatment(treatment_id) for treatment_id in treatment_ids]
         self._says = ", ".join([*map(repr, treatment_ids), f"outcome={outcome!r}"])
+        self._effects = {effect.id: effect for each in treatments for effect in each.effects}
         super().__init__(_view=_view(treatments, outcome, condition))
 
     def says(self) -> str:
         """Return the treatments and the outcome."""
         return self._says
+
+    def asks(self) -> list[dict[str, Any]]:
+        """Return every effect that has a slider; those in sizes ask for 1 of the 5."""
+        drawn = (each for treatment in self._view["treatments"] for each in treatment["effects"])
+        return [_ask(each, self._effects[each["id"]]) for each in drawn if each.get("slider")]
 
 
 def _view(treatments: list[Treatment], outcome: str, condition: str | None) -> dict[str, Any]:
@@ -114,3 +122,33 @@ def _treatment(
         # A harm that is asked about is not given away, or drawn twice, among the facts.
         "facts": facts(treatment, condition, harm_pictures=effects[0].outcome != "harm"),
     }
+
+
+def _ask(view: dict[str, Any], effect: Effect) -> dict[str, Any]:
+    found, near, _ = target(effect)
+    # A class has no drawing of the effect before it, so nothing is said of what is not drawn.
+    notes = (note for note in view["notes"] if note != words()["gaps"]["points"])
+    told = {
+        "id": view["id"],
+        "about": asks.paragraphs(asks.text(view["people"])),
+        "ask": asks.text(view["ask"]),
+        "said": " ".join(
+            [
+                asks.strong(view["lead"]),
+                asks.text(sentences(view["found"], view["range"])),
+                asks.how_sure(words()["certainty_label"], view["certainty"]),
+            ]
+        ),
+        "why": sentences(view["why"], asks.text(" ".join(notes))),
+        "sources": view["source"]["citations"],
+    }
+    slider = view["slider"]
+    if "stops" in slider:
+        places = range(len(slider["stops"]))
+        options = map(asks.text, slider["stops"])
+        return asks.ask(**told, kind="single", options=options, values=places, right=[found])
+    says = slider["above"][-1]
+    span = asks.span(slider["lowest"], slider["highest"], says, step=slider["step"])
+    if slider["below"]:
+        span["words"] = {way: slider[way] for way in ("zero", "above", "below")}
+    return asks.ask(**told, kind="number", range=span, answer=found, near=near)

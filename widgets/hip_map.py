@@ -14,7 +14,7 @@ from .content.library import by_id
 from .figures import figure
 
 if TYPE_CHECKING:
-    from .content.hips import HipCondition, HipRegion
+    from .content.hips import HipDisorder, HipRegion
 
 DRAWING = "hip-regions"
 TOLD = ("what", "felt", "course", "examined", "helps")
@@ -58,7 +58,7 @@ def _view() -> dict[str, Any]:
     }
 
 
-def _region(region: HipRegion, conditions: dict[str, HipCondition]) -> dict[str, Any]:
+def _region(region: HipRegion, conditions: dict[str, HipDisorder]) -> dict[str, Any]:
     words = library().words["hip_map"]
     notes = {"also": region.also, "watch": region.watch}
     return {
@@ -83,7 +83,7 @@ def _region(region: HipRegion, conditions: dict[str, HipCondition]) -> dict[str,
     }
 
 
-def _condition(condition: HipCondition) -> dict[str, Any]:
+def _condition(condition: HipDisorder) -> dict[str, Any]:
     words = library().words["hip_map"]
     others = ", ".join(condition.also_called)
     return {
@@ -100,6 +100,6 @@ def _condition(condition: HipCondition) -> dict[str, Any]:
     }
 
 
-def _solution(region: HipRegion, conditions: dict[str, HipCondition]) -> str:
+def _solution(region: HipRegion, conditions: dict[str, HipDisorder]) -> str:
     causes = " · ".join(conditions[cause.condition].name for cause in region.comes_from)
     return f"{region.name}: {causes}"

@@ -107,7 +107,7 @@ function render({ model, el }) {
     h("p", {}, words.note),
     kinds.length > 1 && h("div", { class: "wb-chooser" }, h("label", { for: chooser }, words.kind), select),
     told,
-    keyOf(words.key),
+    words.key && keyOf(words.key),
     h(
       "table",
       { role: "table" },

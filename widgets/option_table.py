@@ -70,10 +70,11 @@ def _view(treatments: list[Treatment], condition: str | None, outcome: str) -> d
     by_name = sorted(treatments, key=lambda treatment: treatment.name.casefold())
     first = {treatment.id: _first(treatment, condition, outcome) for treatment in by_name}
     groups = [name for name in get_args(Group) if any(name == each.group for each in by_name)]
+    rows = [_row(each, first[each.id], condition, outcome) for each in by_name]
     return {
         "title": title,
-        "words": own | {"sources": shared["sources"]},
-        "rows": [_row(each, first[each.id], condition, outcome) for each in by_name],
+        "words": own | {"sources": shared["sources"], "key": _key(rows)},
+        "rows": rows,
         "kinds": [{"id": name, "text": shared["groups"][name]} for name in groups],
         "sorts": [
             _sort("option", _by_name(by_name)),
@@ -110,6 +111,14 @@ def _row(
         "guidelines": guidelines(treatment, condition),
         "takes": takes(treatment),
     }
+
+
+def _key(rows: list[dict[str, Any]]) -> dict[str, str] | None:
+    """Return what the marks mean that some row has; None where no row has a line with marks."""
+    results = [result for row in rows for result in (row["result"], *row["more"]) if result]
+    keys = [result["figure"]["key"] for result in results if result["figure"]]
+    told = library().words["option_table"]["key"]
+    return {mark: told[mark] for mark in told if any(key[mark] for key in keys)} or None
 
 
 def _result(treatment: Treatment, effect: Effect) -> dict[str, Any]:

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from .content.workbook import Topic
 
 FRONT = "index"
-LOOKED_UP = ("glossary", "sources")
-"""Topics that nobody works through from top to bottom."""
+LOOKED_UP = ("facilitator", "glossary", "sources")
+"""Topics that no learner works through from top to bottom."""
 
 
 class Progress(Component):

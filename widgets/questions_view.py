@@ -5,7 +5,7 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from . import prose
+from . import asks, prose
 from .citations import citations
 from .content import library
 from .content.quizzes import Choice, Order
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 DECIMALS = 2
 """At most so many decimals of an answer are shown."""
+
+OPTIONS = {"options": "html", "whys": "why"}
+"""What a class is told of the options, and what a view calls it."""
 
 
 def question_view(question: Choice | Order | Number) -> dict[str, Any]:
@@ -66,6 +69,28 @@ def question_view(question: Choice | Order | Number) -> dict[str, Any]:
         "too_low": prose.inline(question.too_low),
         "too_high": prose.inline(question.too_high),
     }
+
+
+def question_ask(view: dict[str, Any]) -> dict[str, Any]:
+    """Return a question, as `question_view` tells it, as a class can be asked it."""
+    words = library().words["quiz"]
+    told = {key: view[key] for key in ("id", "kind", "ask", "why", "sources")}
+    if view["kind"] == "number":
+        return asks.ask(
+            **told,
+            range=asks.span(view["lowest"], view["highest"], view["says"], step=view["step"]),
+            answer=view["answer"],
+            near=view["near"],
+            said=asks.strong(words["answer"].format(value=view["answer_says"])),
+        )
+    options = view["steps" if view["kind"] == "order" else "options"]
+    told |= {part: [option[of] for option in options] for part, of in OPTIONS.items()}
+    if view["kind"] == "order":
+        steps = (f"{at}. {step['html']}" for at, step in enumerate(options, start=1))
+        return asks.ask(**told, said=" ".join(steps))
+    right = [at for at, option in enumerate(options) if option["right"]]
+    fitting = " · ".join(told["options"][at] for at in right)
+    return asks.ask(**told, right=right, said=f"{asks.strong(words['option_right'])} {fitting}")
 
 
 def mixed(question: Order) -> list[int]:

@@ -8,7 +8,9 @@ function render({ model, el }) {
   const { title, words, questions } = model.get("_view");
   const drawn = questions.map((question, index) => {
     const place = say(words.number, { number: index + 1, total: questions.length });
-    return drawQuestion(question, { model, words, lead: h("p", { class: "wb-soft" }, `${place} · ${question.how}`) });
+    const made = drawQuestion(question, { model, words, lead: h("p", { class: "wb-soft" }, `${place} · ${question.how}`) });
+    made.element.dataset.item = question.id;
+    return made;
   });
   const solutions = drawn.map(({ solution }) => h("li", {}, solution));
   card(

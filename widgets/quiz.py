@@ -9,7 +9,7 @@ from traitlets import Dict
 from . import prose
 from .component import Component
 from .content import library
-from .questions_view import question_view
+from .questions_view import question_ask, question_view
 
 if TYPE_CHECKING:
     from .content.quizzes import Quiz as QuizContent
@@ -40,6 +40,10 @@ class Quiz(Component):
     def says(self) -> str:
         """Return the quiz's id and how many questions it asks."""
         return self._says
+
+    def asks(self) -> list[dict[str, Any]]:
+        """Return every question."""
+        return [question_ask(question) for question in self._view["questions"]]
 
 
 def _view(quiz: QuizContent) -> dict[str, Any]:

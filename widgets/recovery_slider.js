@@ -1,7 +1,8 @@
 /** Draws a guess about average pain, then its course over a year with a slider through the weeks. */
 
+import { places, showable } from "./kit/asked.js";
 import { choices } from "./kit/choices.js";
-import { curve } from "./kit/curve.js";
+import { curve, tableOf } from "./kit/curve.js";
 import { card, fact, h, prose, say, send, status } from "./kit/dom.js";
 import { guessing } from "./kit/guess.js";
 import { isPosition, slider } from "./kit/slider.js";
@@ -20,10 +21,7 @@ function render({ model, el }) {
   const groups = choices({
     legend: words.choose,
     options: courses.map(({ option }) => ({ html: option })),
-    changed: () => {
-      course = courses[groups.chosen()[0]];
-      ask();
-    },
+    changed: () => turn(groups.chosen()[0]),
   });
   const people = h("p", { class: "wb-soft" });
   const picture = h("div");
@@ -36,10 +34,13 @@ function render({ model, el }) {
   const olderWords = h("span");
   const olderRow = h("div", {}, h("label", { class: "wb-option" }, older, olderWords));
   const olderSays = status({ class: "wb-older" });
-  const table = h("table");
+  const table = h("div");
   const facts = h("dl", { class: "wb-told" });
   const readIn = h("p", { class: "wb-soft" });
   const line = h("div");
+  const body = h("div");
+  const place = places();
+  const heading = h("h2", {}, title);
   const explored = h(
     "div",
     { class: "wb-explored", hidden: true },
@@ -87,7 +88,7 @@ function render({ model, el }) {
     olderRow.hidden = !course.older;
     older.checked = older.checked && Boolean(course.older);
     olderWords.textContent = course.older ? course.older.show : "";
-    table.replaceChildren(...tableOf(course.table));
+    table.replaceChildren(tableOf(course.table));
     facts.replaceChildren(
       fact(words.sure, certainty(course.certainty)),
       ...course.facts.map(([term, html]) => fact(term, prose(html))),
@@ -122,20 +123,32 @@ function render({ model, el }) {
     if (given !== undefined) reveal(given);
   }
 
+  /** Turn to one of the groups. */
+  function turn(index) {
+    course = courses[index];
+    body.replaceChildren(place(course.id, people, guess.element, explored));
+    ask();
+  }
+
+  function show(id) {
+    const index = courses.findIndex((each) => each.id === id);
+    if (index < 0 || id === course.id) return;
+    groups.choose([index]);
+    turn(index);
+  }
+
   // Drawing again what is shown would speak it again.
   const restore = () => guessed() !== shown && ask();
 
   groups.choose([0]);
-  ask();
+  turn(0);
   card(
     el,
     "recovery_slider",
-    h("h2", {}, title),
+    heading,
     h("p", { class: "wb-soft" }, axes.y_title),
     courses.length > 1 && groups.element,
-    people,
-    guess.element,
-    explored,
+    body,
     line,
     h(
       "div",
@@ -144,8 +157,12 @@ function render({ model, el }) {
       h("ul", {}, ...solutions.map((solution) => h("li", {}, solution))),
     ),
   );
+  const leave = showable(model, show, heading);
   model.on("change:value", restore);
-  return () => model.off("change:value", restore);
+  return () => {
+    leave();
+    model.off("change:value", restore);
+  };
 }
 
 /** What a line tells of a week: its figure, or the measured weeks around it. */
@@ -156,20 +173,6 @@ function reading({ points, between, beyond }, week) {
   const to = points.find(({ x }) => x > week);
   const values = { week, from: from.x, before: from.says, to: to && to.x, after: to && to.says };
   return say(to ? between : beyond, values);
-}
-
-function tableOf({ caption, columns, rows }) {
-  return [
-    h("caption", {}, caption),
-    h("thead", {}, h("tr", {}, ...columns.map((column) => h("th", { scope: "col" }, column)))),
-    h(
-      "tbody",
-      {},
-      ...rows.map(([week, ...cells]) =>
-        h("tr", {}, h("th", { scope: "row" }, week), ...cells.map((cell) => h("td", {}, cell))),
-      ),
-    ),
-  ];
 }
 
 export default { render };

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from traitlets import Dict
 
-from . import prose
+from . import asks, prose
 from .citations import citations
 from .component import Component
 from .content import library, pick
 from .dates import day
 from .effects_view import certainty
-from .guesses import bands
+from .guesses import CLOSE, bands
 from .numbers import number
 
 if TYPE_CHECKING:
@@ -57,6 +57,10 @@ class RecoverySlider(Component):
     def says(self) -> str:
         """Return the course's id, or how many there are to choose from."""
         return self._says
+
+    def asks(self) -> list[dict[str, Any]]:
+        """Return every course, asked at the first measure after the start."""
+        return [_ask(course, self._view["words"]) for course in self._view["courses"]]
 
 
 def _view(courses: list[Course]) -> dict[str, Any]:
@@ -209,3 +213,20 @@ def _older(course: Course) -> dict[str, Any] | None:
 def _read_in(points: Iterable[Point]) -> str:
     words = library().words["recovery_slider"]["read_in"]
     return words["secondary" if "secondary" in {point.checked for point in points} else "read"]
+
+
+def _ask(course: dict[str, Any], words: dict[str, Any]) -> dict[str, Any]:
+    _, asked = library().courses[course["id"]].now.points[:2]
+    sure = asks.how_sure(words["sure"], course["certainty"])
+    return asks.ask(
+        id=course["id"],
+        kind="number",
+        about=asks.paragraphs(course["people"]),
+        ask=asks.text(course["ask"]),
+        range=asks.span(PAIN_MARKS[0], PAIN_MARKS[-1], words["position"]),
+        answer=round(asked.pain),
+        near=CLOSE,
+        said=f"{asks.strong(course['answer'])} {sure}",
+        why=course["why"],
+        sources=course["sources"],
+    )

@@ -1,5 +1,6 @@
 /** Draws one case at a time: the story, the four answers, and the reason of each once checked. */
 
+import { places, showable } from "./kit/asked.js";
 import { choices, reasons } from "./kit/choices.js";
 import { button, card, h, prose, say, send, status } from "./kit/dom.js";
 import { cited } from "./kit/sources.js";
@@ -11,6 +12,7 @@ function render({ model, el }) {
   const heading = h("h2", { tabindex: "-1" });
   const body = h("div");
   const paper = h("div", { class: "wb-print", "data-print": "last" });
+  const place = places();
   let restore;
   // A learner who comes back goes on where they were; a new one starts with the worked case.
   let at = Object.keys(answers()).length ? cases.findIndex(({ id, mode }) => mode !== "worked" && !(id in answers())) : 0;
@@ -26,7 +28,7 @@ function render({ model, el }) {
     const shown = cases[at];
     const explained = shown.reasons.map((reason, index) => ({ ...reason, html: options[index].html }));
     const answered = status({ class: "wb-answer" });
-    const others = h("div");
+    const others = h("div", { class: "wb-others" });
     const control = choices({ legend: shown.ask, options, changed: forget });
     let told = -1;
 
@@ -59,7 +61,7 @@ function render({ model, el }) {
     function check() {
       const [chosen] = control.chosen();
       if (chosen === undefined) {
-        answered.replaceChildren(h("p", {}, words.nothing_chosen));
+        answered.replaceChildren(h("p", { class: "wb-unchosen" }, words.nothing_chosen));
         return;
       }
       reveal(chosen);
@@ -79,12 +81,15 @@ function render({ model, el }) {
     const isLast = at === cases.length - 1;
     heading.textContent = say(words.number, { number: at + 1, total: cases.length });
     body.replaceChildren(
-      h("p", { class: "wb-soft" }, shown.how),
-      h("div", { class: "wb-story" }, prose(shown.story)),
-      control.element,
-      shown.mode !== "worked" && h("div", { class: "wb-actions" }, button(words.check, check, { class: "wb-main" })) || "",
-      answered,
-      others,
+      place(
+        shown.id,
+        h("p", { class: "wb-soft" }, shown.how),
+        h("div", { class: "wb-story" }, prose(shown.story)),
+        control.element,
+        shown.mode !== "worked" && h("div", { class: "wb-actions" }, button(words.check, check, { class: "wb-main" })) || "",
+        answered,
+        others,
+      ),
       isLast ? h("p", { class: "wb-soft wb-end" }, say(words.done, { total: cases.length })) : "",
       h(
         "div",
@@ -113,11 +118,22 @@ function render({ model, el }) {
     restore();
   }
 
+  function show(id) {
+    const index = cases.findIndex((each) => each.id === id);
+    if (index < 0 || index === at) return;
+    at = index;
+    draw();
+  }
+
   draw();
   card(el, "red_flag_cases", heading, body, paper);
   const follow = () => restore();
+  const leave = showable(model, show, heading);
   model.on("change:value", follow);
-  return () => model.off("change:value", follow);
+  return () => {
+    leave();
+    model.off("change:value", follow);
+  };
 }
 
 export default { render };

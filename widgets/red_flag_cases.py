@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from traitlets import Dict
 
-from . import prose
+from . import asks, prose
 from .citations import citations
 from .component import Component
 from .content import UnknownId, library
@@ -52,6 +52,12 @@ class RedFlagCases(Component):
         """Return the region and the number of cases."""
         return self._says
 
+    def asks(self) -> list[dict[str, Any]]:
+        """Return every case but the one that is worked for the learner."""
+        view = self._view
+        cases = (case for case in view["cases"] if case["mode"] != WORKED)
+        return [_ask(case, view["options"]) for case in cases]
+
 
 def _view(cases: list[Case]) -> dict[str, Any]:
     words = library().words["red_flag_cases"]
@@ -96,3 +102,20 @@ def _case(case: Case, shown: set[str]) -> dict[str, Any]:
         "twin_name": library().cases[case.twin].name if case.twin in shown else None,
         "sources": citations(case.sources),
     }
+
+
+def _ask(case: dict[str, Any], options: list[dict[str, str]]) -> dict[str, Any]:
+    would_change = asks.text(library().words["red_flag_cases"]["would_change"])
+    return asks.ask(
+        id=case["id"],
+        kind="single",
+        about=case["story"],
+        ask=asks.text(case["ask"]),
+        options=(option["html"] for option in options),
+        values=URGENCIES,
+        right=[case["fits"]],
+        said=asks.strong(case["solution"]),
+        whys=(reason["why"] for reason in case["reasons"]),
+        why=f"{would_change} {case['would_change']}",
+        sources=case["sources"],
+    )

@@ -58,8 +58,7 @@ function render({ model, el }) {
     "scan_reports",
     h("h2", {}, title),
     h("p", {}, prose(view.story)),
-    guess.element,
-    explored,
+    h("div", { "data-item": asked }, guess.element, explored),
     line,
     h("div", { class: "wb-print", "data-print": "last" }, h("h3", {}, words.answers), h("p", {}, view.answer)),
   );

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from traitlets import Dict
 
-from . import prose
+from . import asks, prose
 from .citations import citations
 from .component import Component
 from .content import library
 from .dates import day
 from .effects_view import certainty
-from .guesses import bands
+from .guesses import CLOSE, bands
 
 if TYPE_CHECKING:
     from .content.reports import ScanReports as Reports
@@ -39,6 +39,24 @@ class ScanReports(Component):
 
     def __init__(self) -> None:
         super().__init__(_view=_view(library().scan_reports))
+
+    def asks(self) -> list[dict[str, Any]]:
+        """Return its one guess."""
+        view = self._view
+        sure = asks.how_sure(view["certainty"]["label"], view["certainty"])
+        guess = asks.ask(
+            id=QUESTION,
+            kind="number",
+            about=asks.paragraphs(view["story"]),
+            ask=asks.text(view["ask"]),
+            range=asks.span(0, view["highest"], view["words"]["position"]),
+            answer=library().scan_reports.in_all,
+            near=CLOSE,
+            said=f"{asks.strong(view['answer'])} {sure}",
+            why=view["why"],
+            sources=view["sources"],
+        )
+        return [guess]
 
 
 def _view(reports: Reports) -> dict[str, Any]:

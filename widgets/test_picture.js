@@ -1,5 +1,6 @@
 /** Draws a guess about a test or sign, then 100 people: found, missed, false alarms and cleared. */
 
+import { places, showable } from "./kit/asked.js";
 import { card, fact, h, prose, send, uid } from "./kit/dom.js";
 import { guessing } from "./kit/guess.js";
 import { people } from "./kit/people.js";
@@ -21,6 +22,10 @@ function render({ model, el }) {
   const facts = h("dl", { class: "wb-told" });
   const explored = h("div", { class: "wb-explored", hidden: true }, pair, facts);
   const line = h("div");
+  const body = h("div");
+  const place = places();
+  const options = pictures.map(({ name }, index) => h("option", { value: index }, name));
+  const choice = h("select", { id: uid("test"), onchange: () => turn(Number(choice.value)) }, ...options);
   let guess;
 
   function reveal(given) {
@@ -39,7 +44,10 @@ function render({ model, el }) {
     reveal(given);
   }
 
-  function draw() {
+  /** Turn to one of the tests and signs. */
+  function turn(index) {
+    picture = pictures[index];
+    body.replaceChildren(place(picture.id, about, first, asked, explored));
     about.replaceChildren(...picture.about.map((html) => h("p", { class: "wb-soft" }, prose(html))));
     first.replaceChildren(picture.first ? people(picture.first) : "");
     // Each picture has a slider of its own length.
@@ -58,30 +66,24 @@ function render({ model, el }) {
     if (given !== undefined) reveal(given);
   }
 
-  function chooser() {
-    const id = uid("test");
-    const options = pictures.map(({ name }, index) => h("option", { value: index }, name));
-    const chosen = (event) => {
-      picture = pictures[Number(event.target.value)];
-      draw();
-    };
-    return h("p", { class: "wb-chooser" }, h("label", { for: id }, words.choose), h("select", { id, onchange: chosen }, ...options));
+  function show(id) {
+    const index = pictures.findIndex((each) => each.id === id);
+    if (index < 0 || id === picture.id) return;
+    choice.value = String(index);
+    turn(index);
   }
 
   // Drawing again what is shown would speak it again.
   const restore = () => guessed() !== shown && ask();
 
   const heading = h("h2", {}, pictures.length > 1 ? title : `${title}: ${pictures[0].name}`);
-  draw();
+  turn(0);
   card(
     el,
     "test_picture",
     heading,
-    pictures.length > 1 && chooser(),
-    about,
-    first,
-    asked,
-    explored,
+    pictures.length > 1 && h("p", { class: "wb-chooser" }, h("label", { for: choice.id }, words.choose), choice),
+    body,
     line,
     h(
       "div",
@@ -90,8 +92,12 @@ function render({ model, el }) {
       h("ul", {}, ...pictures.map(({ name, answer }) => h("li", {}, `${name}: ${answer}`))),
     ),
   );
+  const leave = showable(model, show, heading);
   model.on("change:value", restore);
-  return () => model.off("change:value", restore);
+  return () => {
+    leave();
+    model.off("change:value", restore);
+  };
 }
 
 export default { render };

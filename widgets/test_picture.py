@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from traitlets import Dict
 
-from . import prose
+from . import asks, prose
 from .citations import citations
 from .component import Component
 from .content import library, pick
 from .dates import day
 from .effects_view import certainty
-from .guesses import bands
+from .guesses import CLOSE, bands
 
 if TYPE_CHECKING:
     from .content.signs import Hundred, SignPicture
@@ -55,6 +55,10 @@ class TestPicture(Component):
     def says(self) -> str:
         """Return the pictures asked for, or how many there are to choose from."""
         return self._says
+
+    def asks(self) -> list[dict[str, Any]]:
+        """Return the guess that every picture asks for."""
+        return [_ask(picture, self._view["words"]) for picture in self._view["pictures"]]
 
 
 def _view(pictures: list[SignPicture]) -> dict[str, Any]:
@@ -131,3 +135,20 @@ def _facts(picture: SignPicture) -> list[list[str]]:
         "read": words["read_in"][picture.checked],
     }
     return [[words["facts"][name], prose.inline(text)] for name, text in facts.items() if text]
+
+
+def _ask(picture: dict[str, Any], words: dict[str, str]) -> dict[str, Any]:
+    first = picture["first"]
+    sure = asks.how_sure(picture["certainty"]["label"], picture["certainty"])
+    return asks.ask(
+        id=picture["id"],
+        kind="number",
+        about=asks.paragraphs(*picture["about"], first and asks.text(first["label"])),
+        ask=asks.text(picture["ask"]),
+        range=asks.span(0, picture["highest"], words["position"]),
+        answer=library().test_pictures[picture["id"]].answer,
+        near=CLOSE,
+        said=f"{asks.strong(picture['answer'])} {sure}",
+        why=picture["why"],
+        sources=picture["sources"],
+    )

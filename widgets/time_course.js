@@ -1,10 +1,9 @@
 /** Draws a question about two or three paths, then the paths over time with their numbers. */
 
-import { curve } from "./kit/curve.js";
+import { curve, tableOf } from "./kit/curve.js";
 import { card, fact, h, prose } from "./kit/dom.js";
 import { drawQuestion } from "./kit/question.js";
 import { certainty, cited } from "./kit/sources.js";
-import { tableOf } from "./kit/table.js";
 
 /** @param {{model: any, el: HTMLElement}} view */
 function render({ model, el }) {

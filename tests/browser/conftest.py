@@ -3,7 +3,9 @@
 import functools
 import http.server
 import json
+import shutil
 import threading
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,8 @@ from playwright.sync_api import sync_playwright
 
 from tests.chromium import launch_options
 from widgets.component import style
+from widgets.content import Library
+from widgets.content.library import ROOM
 
 ROOT = Path(__file__).parents[2]
 
@@ -40,6 +44,7 @@ const model = {
   save_changes: () => Object.assign(sent, structuredClone(state)),
   on: (event, hear) => (heard[event] ||= []).push(hear),
   off: (event, hear) => (heard[event] = (heard[event] || []).filter((other) => other !== hear)),
+  tell: (event, said) => (heard[event] || []).forEach((hear) => hear(said)),
 };
 Object.assign(window, { model, sent, leave: null });
 window.leave = component.render({ model, el: document.getElementById("here") });
@@ -64,6 +69,7 @@ class Files(http.server.SimpleHTTPRequestHandler):
         kind, text = self.made[path]
         self.send_response(200)
         self.send_header("Content-Type", f"{kind}; charset=utf-8")
+        self.send_header("Cache-Control", "no-store")
         self.end_headers()
         self.wfile.write(text.encode())
 
@@ -97,24 +103,54 @@ def files():
     server.shutdown()
 
 
-@pytest.fixture
-def mount(browser, files):
-    """Draw one component and return its page: `mount(Quiz("red-flags"), width=320, dark=True)`."""
-    address, made = files
-    contexts = []
+@pytest.fixture(scope="session")
+def with_quizzes(tmp_path_factory):
+    """Make a widget from content with other quizzes: `with_quizzes(Quiz, "one", {"one": TEXT})`."""
 
-    def draw(component, *, width=390, height=844, dark=False, **context):
-        context = browser.new_context(
-            viewport={"width": width, "height": height},
-            color_scheme="dark" if dark else "light",
-            reduced_motion="reduce",
-            **context,
+    def make(widget, topic, texts):
+        room = shutil.copytree(ROOM, tmp_path_factory.mktemp(widget.stem) / "content")
+        for name, text in texts.items():
+            (room / f"quizzes/{name}.yaml").write_text(text, encoding="utf-8")
+        copy = Library(room)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(f"{widget.__module__}.library", lambda: copy)
+            return widget(topic)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def idle():
+    """Pages that earlier tests have left, by options: to make one takes longer than most tests."""
+    return defaultdict(list)
+
+
+@pytest.fixture
+def mount(browser, files, idle):
+    """Draw one component and return its page: `mount(Quiz("red-flags"), width=320, dark=True)`.
+
+    Window, media and all that is drawn are new each time. A test that changes more of a browser,
+    such as its clock, asks for a page that no other test gets: `alone=True`.
+    """
+    address, made = files
+    used, own = [], []
+
+    def take(*, alone, **context):
+        left = idle[frozenset(context.items())]
+        page = left.pop() if left and not alone else _new_page(browser, **context)
+        if alone:
+            own.append(page)
+        else:
+            used.append((left, page))
+        return page
+
+    def draw(component, *, width=390, height=844, dark=False, alone=False, **context):
+        page = take(alone=alone, **context)
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(
+            media="null", color_scheme="dark" if dark else "light", reduced_motion="reduce"
         )
-        contexts.append(context)
-        page = context.new_page()
         page.said = []
-        page.on("console", lambda message: page.said.append(message.text))
-        page.on("pageerror", lambda error: page.said.append(str(error)))
         state = json.dumps(component.state())
         made["/page.html"] = ("text/html", PAGE)
         made["/mount.js"] = ("text/javascript", MOUNT % {"stem": component.stem, "state": state})
@@ -125,21 +161,47 @@ def mount(browser, files):
         return page
 
     yield draw
-    for context in contexts:
-        context.close()
+    for left, page in used:
+        left.append(page)
+    for page in own:
+        page.context.close()
+
+
+def _new_page(browser, **context):
+    page = browser.new_context(**context).new_page()
+    page.on("console", lambda message: page.said.append(message.text))
+    page.on("pageerror", lambda error: page.said.append(str(error)))
+    return page
+
+
+AXE = """async ({ but, options }) => {
+  const { violations } = await axe.run({ include: [".wb"], exclude: but ? [but] : [] }, options);
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`));
+}"""
 
 
 @pytest.fixture(scope="session")
 def axe():
-    """Run axe on a page and return what it finds wrong, one line a finding."""
+    """What axe finds wrong with the component of a page, in light and dark, one line a finding.
 
-    def run(page, **options):
-        found = Axe().run(page, **options)["violations"]
-        return [
-            f"{violation['id']}: {node['target']} {node['failureSummary']}"
-            for violation in found
-            for node in violation["nodes"]
-        ]
+    `axe(page, but=".wb-entry + .wb-entry")` leaves out what is made as its neighbours are.
+    """
+    script = Axe().axe_script
+
+    def run(page, but=None):
+        if not page.evaluate("'axe' in window"):
+            page.evaluate(script)
+        every = {"resultTypes": ["violations"]}
+        found = []
+        for scheme, options in (
+            ("light", every),
+            ("dark", every | {"runOnly": ["color-contrast"]}),  # nothing else depends on it
+        ):
+            page.emulate_media(color_scheme=scheme)
+            said = page.evaluate(AXE, {"but": but, "options": options})
+            found += [f"{scheme}: {line}" for line in said]
+        return found
 
     return run
 

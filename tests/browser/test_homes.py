@@ -45,12 +45,14 @@ ANSWER = ("text=Check my answer >> nth=0", "Enter")
 
 ROWS = {
     "AgeSlider": Row('AgeSlider("disc-bulge")', (CHECK,), ".wb-answer"),
+    "AnswerCards": Row("AnswerCards()", (("role=button", "Shift"),), None),
     "BeliefCheck": Row('BeliefCheck("before")', (("text=Next statement", "Enter"),), ".wb-lead"),
     "ClaimCheck": Row(
         'ClaimCheck("bed-rest")',
         (("role=radio >> nth=0", "Space"), ('role=button[name="Show the verdict"]', "Enter")),
         ".wb-answer",
     ),
+    "ClassBoard": Row("ClassBoard()", (("summary >> nth=0", "Enter"),), ".wb-plans"),
     "EvidenceSlider": Row('EvidenceSlider("exercise")', (CHECK,), ".wb-answer"),
     "ExerciseGuide": Row(
         'ExerciseGuide("bridge-hold")', (('role=button[name="Start"]', "Enter"),), ".wb-timer-shown"

@@ -160,10 +160,9 @@ def test_it_fits_a_small_screen(mount, table, overflow):
     assert overflow(page) <= 0
 
 
-@pytest.mark.parametrize("dark", [False, True])
 @pytest.mark.parametrize("width", [390, 1280])
-def test_axe_finds_nothing(mount, axe, table, width, dark):
-    page = mount(table, width=width, dark=dark)
+def test_axe_finds_nothing(mount, axe, table, width):
+    page = mount(table, width=width)
     page.get_by_role("button", name="How sure").click()
     for summary in page.locator("summary").all():
         summary.click()

@@ -29,18 +29,19 @@ def test_a_screen_reader_meets_a_region_of_terms_and_what_is_said_of_each(mount,
 
 def test_its_link_to_all_sources_is_reached_by_keyboard(mount, foot):
     page = mount(foot)
-    page.keyboard.press("Tab")
+    links = page.locator("a").evaluate_all("links => links.map(a => a.getAttribute('href'))")
+    for _ in range(links.index("sources.ipynb") + 1):
+        page.keyboard.press("Tab")
 
     assert page.evaluate("document.activeElement.getAttribute('href')") == "sources.ipynb"
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_it_is_clean_for_axe_and_fits_a_narrow_screen(mount, axe, overflow, foot, dark):
-    page = mount(foot, width=320, dark=dark)
+def test_it_is_clean_for_axe_and_fits_a_narrow_screen(mount, axe, overflow, foot):
+    page = mount(foot, width=320)
 
     assert overflow(page) == 0
-    assert axe(page, context=".wb") == []
+    assert axe(page) == []
     assert page.said == []
 
 

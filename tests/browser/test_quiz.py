@@ -1,13 +1,11 @@
 """The quiz in a browser: by keyboard, by ear, small, large, dark, and on paper."""
 
-import shutil
 from textwrap import dedent
 
 import pytest
 
+from tests.browser.questions import focused, question, verdict
 from widgets import Quiz
-from widgets.content import Library
-from widgets.content.library import ROOM
 
 EXAMPLE = """
 id: example
@@ -54,13 +52,8 @@ RESTORED = {"one": 0, "some": [0, 2], "line": [1, 0, 2], "share": 20}
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory):
-    room = shutil.copytree(ROOM, tmp_path_factory.mktemp("quiz") / "content")
-    (room / "quizzes/example.yaml").write_text(EXAMPLE, encoding="utf-8")
-    copy = Library(room)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("widgets.quiz.library", lambda: copy)
-        return Quiz("example")
+def made(with_quizzes):
+    return with_quizzes(Quiz, "example", {"example": EXAMPLE})
 
 
 @pytest.fixture
@@ -75,27 +68,8 @@ def answered(quiz):
     return quiz
 
 
-def question(page, at):
-    return page.locator(".wb-question").nth(at)
-
-
 def check(page, at):
     question(page, at).get_by_role("button", name="Check my answer").press("Enter")
-
-
-def verdict(page, at):
-    return question(page, at).locator(".wb-answer").inner_text()
-
-
-def focused(page):
-    """What has the focus, as a person would name it."""
-    return page.evaluate(
-        """() => {
-          const at = document.activeElement;
-          if (at === document.body) return "the page";
-          return at.ariaLabel || (at.closest("label") || at).textContent;
-        }"""
-    )
 
 
 def test_a_screen_reader_meets_a_named_group_of_options_and_a_status_still_empty(mount, quiz):
@@ -387,12 +361,11 @@ def test_a_quiz_that_is_taken_away_stops_listening(mount, quiz):
     assert verdict(page, ONE) == ""
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_it_is_clean_for_axe_and_fits_a_narrow_screen(mount, axe, overflow, answered, dark):
-    page = mount(answered, width=320, dark=dark)
+def test_it_is_clean_for_axe_and_fits_a_narrow_screen(mount, axe, overflow, answered):
+    page = mount(answered, width=320)
 
     assert overflow(page) == 0
-    assert axe(page, context=".wb") == []
+    assert axe(page) == []
     assert page.said == []
 
 

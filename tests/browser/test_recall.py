@@ -1,13 +1,11 @@
 """Questions of earlier topics in a browser: one at a time, by keyboard, by ear, on paper."""
 
-import shutil
 from textwrap import dedent
 
 import pytest
 
+from tests.browser.questions import focused, question, verdict
 from widgets import Recall
-from widgets.content import Library
-from widgets.content.library import ROOM
 
 BEFORE = """
 id: red-flags
@@ -59,14 +57,8 @@ TOPIC = "When back or hip pain needs help today"
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory):
-    room = shutil.copytree(ROOM, tmp_path_factory.mktemp("recall") / "content")
-    for name, text in {"red-flags": BEFORE, "back-pain": LATER}.items():
-        (room / f"quizzes/{name}.yaml").write_text(text, encoding="utf-8")
-    copy = Library(room)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("widgets.recall.library", lambda: copy)
-        return Recall("back-pain")
+def made(with_quizzes):
+    return with_quizzes(Recall, "back-pain", {"red-flags": BEFORE, "back-pain": LATER})
 
 
 @pytest.fixture
@@ -75,32 +67,13 @@ def recall(made):
     return made
 
 
-def question(page, at):
-    return page.locator(".wb-question").nth(at)
-
-
 def shown(page):
     """The positions of the questions that can be seen."""
     return [at for at in range(3) if question(page, at).is_visible()]
 
 
-def verdict(page, at):
-    return question(page, at).locator(".wb-answer").inner_text()
-
-
 def press(page, name):
     page.get_by_role("button", name=name).press("Enter")
-
-
-def focused(page):
-    """What has the focus, as a person would name it."""
-    return page.evaluate(
-        """() => {
-          const at = document.activeElement;
-          if (at === document.body) return "the page";
-          return at.ariaLabel || (at.closest("label") || at).textContent;
-        }"""
-    )
 
 
 def test_a_screen_reader_meets_1_question_that_names_its_topic(mount, recall):
@@ -244,17 +217,12 @@ def test_when_it_is_taken_away_it_stops_listening(mount, recall):
     assert verdict(page, ONE) == ""
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_each_question_is_clean_for_axe_and_fits_a_narrow_screen(
-    mount, axe, overflow, recall, dark
-):
+def test_each_question_is_clean_for_axe_and_fits_a_narrow_screen(mount, axe, overflow, recall):
     recall.value = {"one": 0, "some": [0, 2], "line": [1, 0, 2]}
-    page = mount(recall, width=320, dark=dark)
+    page = mount(recall, width=320)
     found = []
     for at in (LINE, SOME, ONE):
-        found.append(
-            (shown(page), bool(verdict(page, at)), overflow(page), axe(page, context=".wb"))
-        )
+        found.append((shown(page), bool(verdict(page, at)), overflow(page), axe(page)))
         if at != ONE:
             press(page, "Go back")
 

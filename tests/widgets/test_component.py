@@ -83,7 +83,7 @@ def test_while_a_page_is_rendered_the_bundle_also_holds_what_draws_it(monkeypatc
         "component": component.stem,
         "key": component.key,
         "state": component.state(),
-    }
+    } | ({"asks": component.asks()} if component.asks() else {})
     assert before.keys() | {PAGE_TYPE} == data.keys()
 
 

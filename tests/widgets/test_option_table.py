@@ -59,6 +59,20 @@ def test_a_number_of_100_is_drawn_with_the_other_group(view):
     ]
 
 
+@pytest.mark.parametrize(
+    ("treatment_id", "outcome", "marks"),
+    [
+        ("exercise", "pain", {"point", "interval", "band"}),
+        ("mindfulness", "pain", None),
+    ],
+    ids=["points", "people of 100 alone"],
+)
+def test_the_legend_tells_of_marks_that_are_drawn_and_no_others(treatment_id, outcome, marks):
+    key = OptionTable(treatment_id, outcome=outcome).state()["_view"]["words"]["key"]
+
+    assert marks == (key and set(key))
+
+
 def test_a_condition_chooses_the_options_and_the_figures():
     view = OptionTable(condition="nerve-pain").state()["_view"]
     wanted = [

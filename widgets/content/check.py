@@ -27,6 +27,7 @@ from .records import Points, Prose
 from .red_flags import Case, Cases, RedFlags
 from .reference import Glossary, Help
 from .reports import ScanReports
+from .sessions import Sessions
 from .signs import SignPictures
 from .sources import Sources
 from .times import TimeCourses
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
+    from .language import Fault
     from .mistakes import Location
 
 FILES: Mapping[str, type[BaseModel]] = {
@@ -55,6 +57,7 @@ FILES: Mapping[str, type[BaseModel]] = {
     "exercise_rules.yaml": ExerciseRules,
     "walking_plan.yaml": WalkingPlan,
     "visit_sheet.yaml": VisitSheet,
+    "sessions.yaml": Sessions,
     "imaging.yaml": Imaging,
     "figures.yaml": Figures,
     "hip_regions.yaml": Hips,
@@ -88,12 +91,13 @@ KINDS = {
     "SignPicture": "test picture",
     "Figure": "figure",
     "HipRegion": "hip region",
-    "HipCondition": "hip condition",
+    "HipDisorder": "hip condition",
     "Word": "word",
     "HelpLine": "help line",
     "Matter": "thing that matters",
     "Visit": "kind of visit",
     "VisitQuestion": "question for a visit",
+    "Session": "session",
     "Topic": "topic",
 }
 
@@ -134,6 +138,12 @@ class Inspection:
     def add(self, path: Path, location: Location, message: str) -> None:
         """Add a problem of a file that could be read."""
         self.problems.append(self.marks(path).problem(location, message))
+
+    def told(self, leaf: Leaf, fault: Fault) -> Problem:
+        """Return a fault of a text as the problem that tells it, where it stands."""
+        told = self.marks(leaf.path).problem(leaf.location, str(fault))
+        place = fault.place(leaf.path.read_text(encoding="utf-8"), told.line)
+        return replace(told, line=place[0], column=place[1]) if place else told
 
 
 def inspect(room: Path, cited: Mapping[str, list[Problem]] | None = None) -> Inspection:
@@ -292,10 +302,7 @@ def _texts(value: Any, location: Location = ()) -> Iterator[tuple[Location, str]
 
 def _check_language(found: Inspection) -> None:
     for leaf in [*found.texts(), *found.words]:
-        for fault in faults(leaf.text):
-            told = found.marks(leaf.path).problem(leaf.location, str(fault))
-            place = fault.place(leaf.path.read_text(encoding="utf-8"), told.line)
-            found.problems.append(replace(told, line=place[0], column=place[1]) if place else told)
+        found.problems.extend(found.told(leaf, fault) for fault in faults(leaf.text))
 
 
 def _check_pointers(found: Inspection, cited: Mapping[str, list[Problem]]) -> None:

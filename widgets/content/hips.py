@@ -11,7 +11,7 @@ from .records import Id, Plain, Points, Record, SourceId, Text
 ConditionId = Annotated[Id, Points("hip condition")]
 
 
-class HipCondition(Record):
+class HipDisorder(Record):
     """One cause of pain around the hip, told of people in general."""
 
     id: Id
@@ -60,7 +60,7 @@ class Hips(Record):
     """Signs that need help at once, wherever the pain is."""
     get_help_sources: list[SourceId]
     regions: list[HipRegion]
-    conditions: list[HipCondition]
+    conditions: list[HipDisorder]
 
     @model_validator(mode="after")
     def _tells_every_condition(self) -> Hips:

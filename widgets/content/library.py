@@ -19,6 +19,7 @@ from .reading import load, read
 from .red_flags import Case, Cases, RedFlag, RedFlags
 from .reference import Glossary, Help, Word
 from .reports import ScanReports
+from .sessions import Session, Sessions
 from .signs import SignPicture, SignPictures
 from .sources import Source, Sources
 from .times import TimeCourse, TimeCourses
@@ -199,6 +200,11 @@ class Library:
     def visit_sheet(self) -> VisitSheet:
         """What people take to a visit."""
         return read(self.room / "visit_sheet.yaml", VisitSheet)
+
+    @cached_property
+    def sessions(self) -> dict[str, Session]:
+        """Plans for a class, in the order they are offered."""
+        return by_id(read(self.room / "sessions.yaml", Sessions).sessions)
 
     def treatment(self, treatment_id: str) -> Treatment:
         """Return one treatment; raises `UnknownId`."""

@@ -108,3 +108,23 @@ const line = (x1, y1, x2, y2) => svg("line", { class: "wb-curve-line", x1, y1, x
 const sample = (...shapes) => svg("svg", { width: 36, height: 16, viewBox: "-18 -8 36 16" }, ...shapes);
 
 const triangle = () => svg("path", { class: "wb-curve-guess", d: "M9 0L21 -7.5V7.5Z" });
+
+/**
+ * The numbers of a chart in a table: its twin.
+ * @param {{caption: string, columns: string[], rows: string[][]}} table The first cell of a row names it.
+ * @returns {HTMLElement}
+ */
+export const tableOf = ({ caption, columns, rows }) =>
+  h(
+    "table",
+    { class: "wb-twin" },
+    h("caption", {}, caption),
+    h("thead", {}, h("tr", {}, ...columns.map((column) => h("th", { scope: "col" }, column)))),
+    h(
+      "tbody",
+      {},
+      ...rows.map(([name, ...cells]) =>
+        h("tr", {}, h("th", { scope: "row" }, name), ...cells.map((cell) => h("td", {}, cell))),
+      ),
+    ),
+  );

@@ -118,7 +118,7 @@ const KINDS = { single: choiceKind, several: choiceKind, order: orderKind, numbe
 export function drawQuestion(question, { model, words, lead, told = () => {} }) {
   const legend = h("span", {}, prose(question.ask));
   const answered = status({ class: "wb-answer" });
-  const others = h("div");
+  const others = h("div", { class: "wb-others" });
   const check = button(words.check, () => commit(), { class: "wb-main" });
   const kind = KINDS[question.kind](question, words, legend, () => forget());
   let shown;
@@ -146,7 +146,7 @@ export function drawQuestion(question, { model, words, lead, told = () => {} }) 
     const answer = kind.answer();
     if (answer === null) {
       forget();
-      answered.replaceChildren(h("p", {}, words.nothing_chosen));
+      answered.replaceChildren(h("p", { class: "wb-unchosen" }, words.nothing_chosen));
       return;
     }
     reveal(answer);

@@ -1,0 +1,82 @@
+/** What a class is asked and what it answered: options with their letters, bars with their numbers. */
+
+import { h, prose, say, svg } from "./dom.js";
+import { letter } from "./letters.js";
+
+const WIDTH = 100;
+
+/** The words of a position in the range of a number. */
+function worded(range, position) {
+  if (!range.words) return say(range.says, { value: position });
+  if (position === 0) return range.words.zero;
+  const size = Math.abs(position);
+  return say(range.words[position > 0 ? "above" : "below"][size === 1 ? 0 : 1], { value: size });
+}
+
+/**
+ * A question before its answer is told.
+ * @param {any} question `options` and `range` may be missing as long as it was not opened.
+ * @param {Record<string, any>} words
+ * @returns {HTMLElement}
+ */
+export function asked({ kind, about, ask, options = [], range }, words) {
+  // The steps come in the order that fits, which would tell it.
+  const shown = kind === "order" ? [...options].sort() : options;
+  const rows = shown.map((html, place) =>
+    h("li", {}, kind === "order" ? "" : letter(place), h("span", {}, prose(html))));
+  return h(
+    "div",
+    { class: "wb-asked" },
+    about && h("div", { class: "wb-about" }, prose(about)),
+    h("p", { class: "wb-ask" }, prose(ask)),
+    rows.length > 0 && h("ul", { class: "wb-options", "data-kind": kind }, ...rows),
+    range && h("p", { class: "wb-soft" }, say(words.range, { lowest: worded(range, range.lowest), highest: worded(range, range.highest) })),
+  );
+}
+
+/**
+ * What was answered, as a list with a bar and its number for each option, both rounds side by side.
+ * @param {any} question
+ * @param {Record<string, any>} words
+ * @returns {HTMLElement}
+ */
+export function results({ kind, results: tally, before }, words) {
+  const lettered = kind === "single" || kind === "several";
+  const rows = tally.bars.map((bar, place) =>
+    h(
+      "li",
+      { "data-right": String(Boolean(bar.right)) },
+      h(
+        "div",
+        { class: "wb-which" },
+        lettered && letter(place),
+        h("span", {}, prose(bar.html), bar.right && " ", bar.right && h("strong", { class: "wb-mark" }, kind === "number" ? words.figure : words.right)),
+      ),
+      before && round(before.bars[place], before.answered, words, words.before),
+      round(bar, tally.answered, words, before && words.now),
+    ));
+  return h(
+    "div",
+    { class: "wb-results", "data-kind": kind },
+    tally.answered === 0 && h("p", {}, words.nobody),
+    h("ul", { class: "wb-bars" }, ...rows),
+    before && before.said && h("p", { class: "wb-soft" }, `${words.before}: `, prose(before.said)),
+    tally.said && h("p", { class: "wb-room" }, prose(tally.said)),
+  );
+}
+
+function round({ count }, answered, words, name) {
+  const part = answered ? (WIDTH * count) / answered : 0;
+  return h(
+    "div",
+    { class: name === words.before ? "wb-round wb-before" : "wb-round" },
+    name && h("span", { class: "wb-name" }, name),
+    svg(
+      "svg",
+      { class: "wb-bar", viewBox: `0 0 ${WIDTH} 10`, preserveAspectRatio: "none", "aria-hidden": "true" },
+      svg("rect", { class: "wb-ground", width: WIDTH, height: 10 }),
+      svg("rect", { class: "wb-part", width: part, height: 10 }),
+    ),
+    h("span", { class: "wb-count" }, say(words.count, { count, answered })),
+  );
+}
