@@ -10,10 +10,14 @@ from tornado.netutil import bind_sockets
 QUEUE = 1024
 """How many visitors may knock in the same instant."""
 
-_EVERYWHERE = {"", "0.0.0.0", "::"}  # noqa: S104 - compared with, not bound to
+EVERYWHERE = {"", "0.0.0.0", "::"}  # noqa: S104 - compared with, not bound to
 
 
-class CannotListen(Exception):  # noqa: N818 - it reads as what it is where it is raised
+class CannotStart(Exception):  # noqa: N818 - it reads as what it is where it is raised
+    """The server can't start. The message says why, and what to do."""
+
+
+class CannotListen(CannotStart):
     """The port or the address can't be used. The message says what to do."""
 
 
@@ -43,7 +47,7 @@ def open_sockets(port: int, ip: str) -> list[socket.socket]:
 
 def shown_addresses(ip: str, port: int, base_url: str) -> list[str]:
     """Return the addresses to type into a browser: here, and from another machine."""
-    hosts = ["localhost", *own_ips()] if ip in _EVERYWHERE else [ip]
+    hosts = ["localhost", *own_ips()] if ip in EVERYWHERE else [ip]
     return [f"http://{f'[{host}]' if ':' in host else host}:{port}{base_url}" for host in hosts]
 
 

@@ -6,6 +6,7 @@ import logging
 import shutil
 import signal
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,7 @@ from jupyter_server.auth.identity import IdentityProvider, User
 from jupyter_server.utils import url_path_join
 from tornado.httpserver import HTTPServer
 from tornado.ioloop import IOLoop
-from traitlets import Integer, Unicode, default
+from traitlets import Bool, Integer, Unicode, default
 from traitlets.config import Config
 from voila.app import Voila
 from voila.paths import collect_static_paths
@@ -32,6 +33,8 @@ from .tree import Watch
 if TYPE_CHECKING:
     from tornado.iostream import IOStream
     from tornado.web import RequestHandler
+
+    from .classroom.mode import ClassMode
 
 HOME = Path(__file__).resolve().parents[1]
 _KERNEL = r"(?P<kernel_id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
@@ -71,6 +74,12 @@ class WorkbookServer(Voila):
         300, config=True, help="Seconds after which a kernel that nobody uses is stopped."
     )
     page_timeout = Integer(60, config=True, help="Seconds a notebook may take to become a page.")
+    class_mode = Bool(default_value=False, config=True, help="Whether classes can be led.")
+    class_store = Unicode("", config=True, help="Where classes are kept: a URL or a path.")
+    class_address = Unicode("", config=True, help="The address for learners, if not our own.")
+    new_key = Bool(
+        default_value=False, config=True, help="Whether to make another key for the facilitator."
+    )
 
     @property
     def notebooks(self) -> Path:
@@ -128,10 +137,11 @@ class WorkbookServer(Voila):
         if (HOME / "content" / "figures").is_dir():
             rooms["figures"] = HOME / "content" / "figures"
         self.assets = Assets(rooms, self.base_url)
-        self.pages = Pages(self.notebooks, self.assets, self.base_url)
+        self.pages = Pages(self.notebooks, self.assets, self.base_url, class_mode=self.class_mode)
         folders = [HOME / "content", HOME / "widgets", TEMPLATES]
         self.watch = Watch(folders, self.notebooks, self._read_afresh)
         self.cache = PageCache(Renderer(self).render, self.watch.state)
+        self.classroom = self._make_classroom() if self.class_mode else None
         return settings
 
     def init_handlers(self) -> list[Any]:
@@ -154,6 +164,10 @@ class WorkbookServer(Voila):
             (rf"/api/kernels/{_KERNEL}", handlers.KernelState),
             (rf"/api/kernels/{_KERNEL}/channels", handlers.KernelChannel),
         ]
+        if self.classroom:
+            from .classroom.routes import ROUTES  # noqa: PLC0415 - the same
+
+            routes += ROUTES
         return [(url_path_join(self.base_url, path), *rest) for path, *rest in routes]
 
     def listen(self) -> None:
@@ -161,8 +175,8 @@ class WorkbookServer(Voila):
 
         Raises
         ------
-        CannotListen
-            If the port is taken, or the address can't be used.
+        CannotStart
+            If the port is taken, or the address or the store can't be used.
         """
         sockets = open_sockets(self.port, self.ip)
         self.port = sockets[0].getsockname()[1]
@@ -170,8 +184,14 @@ class WorkbookServer(Voila):
         self.http_server.add_sockets(sockets)
         self.ioloop = IOLoop.current()
         signal.signal(signal.SIGTERM, self._handle_signal_stop)
-        for address in shown_addresses(self.ip, self.port, self.base_url):
-            print(f"The workbook is at {address}", flush=True)  # noqa: T201 - for people
+        said = [
+            f"The workbook is at {address}"
+            for address in shown_addresses(self.ip, self.port, self.base_url)
+        ]
+        if self.classroom:
+            key = self.ioloop.run_sync(partial(self.classroom.begin, new_key=self.new_key))
+            said += self.classroom.joining.lines(self.port, key)
+        print("\n".join(said), flush=True)  # noqa: T201 - for people
         try:
             self.ioloop.start()
         except KeyboardInterrupt:
@@ -184,8 +204,16 @@ class WorkbookServer(Voila):
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
         if hasattr(self, "http_server"):
             self.http_server.stop()
+            if self.classroom:
+                self.ioloop.run_sync(self.classroom.end, timeout=_SECONDS_TO_STOP)
             self.ioloop.run_sync(self.kernel_manager.end_all, timeout=_SECONDS_TO_STOP)
         shutil.rmtree(self.connection_dir, ignore_errors=True)
+
+    def _make_classroom(self) -> ClassMode:
+        # Without class mode nobody waits for what it stands on.
+        from .classroom.mode import ClassMode  # noqa: PLC0415
+
+        return ClassMode(self, self.class_store, self.class_address)
 
     def _handle_signal_stop(self, sig: int, frame: Any) -> None:  # noqa: ARG002 - signal's
         # Before it listens there is nothing to stop in order.

@@ -128,8 +128,8 @@ class Assets:
         sheets = {*shared_styles(room), *(path for each in modules for path in styles_of(each))}
         # The shared styles of the kit come first, so that a component's own rules win.
         paths = sorted(sheets, key=lambda path: (path.parent == room, path))
-        frame = sorted(self._rooms["template"].glob("*.css"))
-        return Body(b"\n".join(path.read_bytes() for path in (*frame, *paths)), CSS)
+        frame = self._rooms["template"] / "page.css"
+        return Body(b"\n".join(path.read_bytes() for path in (frame, *paths)), CSS)
 
     def _files(self) -> Iterator[tuple[str, Path]]:
         for room, folder in self._rooms.items():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import warnings
 from pathlib import Path
 from typing import Annotated
 
@@ -21,8 +20,12 @@ def serve(  # noqa: PLR0913, PLR0917 - each is one option of the command
         int, typer.Option(min=0, max=65535, help="The port to listen on; 0 for any that is free.")
     ] = 8866,
     ip: Annotated[
-        str, typer.Option(help="The address to listen on; 0.0.0.0 for all.")
-    ] = "localhost",
+        str | None,
+        typer.Option(
+            help="The address to listen on; 0.0.0.0 for all.",
+            show_default="localhost; with --class 0.0.0.0",
+        ),
+    ] = None,
     notebooks: Annotated[
         Path, typer.Option(exists=True, file_okay=False, help="The folder of notebooks.")
     ] = NOTEBOOKS,
@@ -38,26 +41,52 @@ def serve(  # noqa: PLR0913, PLR0917 - each is one option of the command
     frame_ancestors: Annotated[
         str, typer.Option(help="Sites that may show the pages in a frame, as in CSP.")
     ] = "'self'",
+    class_mode: Annotated[  # noqa: FBT002 - an option
+        bool, typer.Option("--class", help="Let a facilitator lead classes.")
+    ] = False,
+    store: Annotated[
+        str,
+        typer.Option(
+            help="Where classes are kept: a file, or the postgresql:// URL that servers share.",
+            show_default="a file of your own",
+        ),
+    ] = "",
+    address: Annotated[
+        str,
+        typer.Option(
+            help="The address for learners, such as https://backs.example/, behind another server.",
+            show_default="this machine’s in the local network",
+        ),
+    ] = "",
+    new_key: Annotated[  # noqa: FBT002 - an option
+        bool, typer.Option("--new-key", help="Make another key for the facilitator.")
+    ] = False,
 ) -> None:
     """Serve the workbook's pages until stopped."""
+    if not class_mode and (store or address or new_key):
+        raise typer.BadParameter("--store, --address and --new-key belong to --class.")
     # A part of jsonschema's that nothing here uses takes 3 seconds to import.
     sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
-    from .addresses import CannotListen
+    from .addresses import CannotStart
     from .app import WorkbookServer
 
     server = WorkbookServer.instance(
         port=port,
-        ip=ip,
+        ip=ip or ("0.0.0.0" if class_mode else "localhost"),  # noqa: S104 - learners come by it
         root_dir=str(notebooks.resolve()),
         idle_timeout=idle_timeout,
         page_timeout=page_timeout,
         frame_ancestors=frame_ancestors,
+        class_mode=class_mode,
+        class_store=store,
+        class_address=address,
+        new_key=new_key,
     )
     server.config.Kernels.places = places
     server.initialize()
     try:
         server.start()
-    except CannotListen as refused:
+    except CannotStart as refused:
         server.stop()
         typer.echo(refused, err=True)
         raise typer.Exit(1) from None
@@ -106,7 +135,8 @@ def check(
 
     from .prose import problems
 
-    found = problems(notebooks, Library(content))
+    library = Library(content)
+    found = problems(notebooks, library)
     for problem in found:
         typer.echo(problem)
     if found:
@@ -115,18 +145,14 @@ def check(
     files = len([*content.rglob("*.yaml"), *notebooks.glob("*.ipynb")])
     typer.echo(f"{files} files checked; nothing to mend.")
     if report:
-        typer.echo(f"{_write_sheet().relative_to(ROOMS)} is written.")
+        from .report import write
 
-
-def _write_sheet() -> Path:
-    try:
-        # How hard a page is to read is measured with a tool of the tests, which warns of itself.
-        with warnings.catch_warnings(action="ignore"):
-            from tests.report import write
-    except ImportError:
-        typer.echo("The quality sheet needs the tests’ tools; run: make report", err=True)
-        raise typer.Exit(1) from None
-    return write()
+        try:
+            sheet = write(library, notebooks, ROOMS)
+        except ImportError:
+            typer.echo("The quality sheet needs the tests’ tools; run: make report", err=True)
+            raise typer.Exit(1) from None
+        typer.echo(f"{sheet.relative_to(ROOMS)} is written.")
 
 
 @app.command()

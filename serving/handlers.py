@@ -29,14 +29,18 @@ class FrontDoor(Guarded):
     """`/`: leads to the first page."""
 
     def get(self) -> None:
-        """Redirect to the start page, or to any notebook where there is none."""
+        """Redirect to the start page, or to any notebook where there is none.
+
+        What is asked, such as `?class=K7Q2M3`, goes along.
+        """
         notebooks = self.server.notebooks
         first = navigation.find(notebooks, f"{navigation.FRONT_PAGE}{navigation.NOTEBOOK}")
         first = first or next(iter(sorted(notebooks.glob(f"[!.]*{navigation.NOTEBOOK}"))), None)
         if not first:
             raise HTTPError(404)
         self.set_header("Cache-Control", ASK_FIRST)
-        self.redirect(f"{self.server.base_url}voila/render/{first.name}")
+        asked = f"?{self.request.query}" if self.request.query else ""
+        self.redirect(f"{self.server.base_url}voila/render/{first.name}{asked}")
 
     head = get
 

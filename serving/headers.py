@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,8 @@ _OURS = {
     "base-uri": "'none'",
     "form-action": "'self'",
 }
+
+_CLASS = re.compile(r"/class/[^/]*")
 
 # Voila's front end and other people's widgets write styles and load modules as they go.
 _FRONT_END = {
@@ -103,8 +106,8 @@ class UnknownAddress(Guarded):
 
 
 def summary(request: HTTPServerRequest) -> str:
-    """Return what of a request may be logged: no address, no browser, no query."""
-    return f"{request.method} {request.path}"
+    """Return what of a request may be logged: no address, no browser, no query, no class."""
+    return f"{request.method} {_CLASS.sub('/class/…', request.path)}"
 
 
 def log_request(handler: RequestHandler) -> None:

@@ -27,12 +27,18 @@ TEMPLATES = Path(__file__).parent / "template"
 
 _log = logging.getLogger(__name__)
 _FIGURES = "../content/figures/"
+_NOWHERE = navigation.Place([], None, None, None)
 
 
 class Pages:
-    """Writes pages. `base_url` is what every address on them starts with."""
+    """Writes pages. `base_url` is what every address on them starts with.
 
-    def __init__(self, notebooks: Path, assets: Assets, base_url: str) -> None:
+    With `class_mode` they know where classes are, so that learners can take part.
+    """
+
+    def __init__(
+        self, notebooks: Path, assets: Assets, base_url: str, *, class_mode: bool = False
+    ) -> None:
         self._notebooks = notebooks
         self._assets = assets
         self._words: dict[str, Any] = {}
@@ -44,7 +50,11 @@ class Pages:
             lstrip_blocks=True,
         )
         self._environment.filters["state"] = state
-        self._environment.globals |= {"asset": assets.address, "base_url": base_url}
+        self._environment.globals |= {
+            "asset": assets.address,
+            "base_url": base_url,
+            "class_address": f"{base_url}class" if class_mode else "",
+        }
 
     def pieces(self, notebook: NotebookNode) -> list[Piece]:
         """Return what an executed notebook shows."""
@@ -70,19 +80,36 @@ class Pages:
             "mixed.html.j2", pieces=shown, page_config=page_config, **self._frame(name, notebook)
         )
 
+    def join(self, given: str = "", refused: str = "") -> str:
+        """Return the page that asks for the code of a class: what was given, and why not."""
+        words = library().words["classroom"]["join"]
+        return self._write(
+            "join.html.j2", given=given, refused=refused, said=words, **self._alone(words["title"])
+        )
+
+    def projector(self, board: Component) -> str:
+        """Return the page of a class's board, with nothing around it."""
+        words = library().words["classroom"]["projector"]
+        return self._write(
+            "projector.html.j2",
+            board=board,
+            modules=self._assets.modules([board.name]),
+            style=self._assets.style([board.name]),
+            said=words,
+            **self._alone(words["title"]),
+        )
+
+    def summary(self, **told: Any) -> str:
+        """Return what a class answered, as a page that needs nothing from anywhere."""
+        words = library().words["classroom"]["summary"]
+        return self._write("summary.html.j2", said=words, **told, **self._alone(words["title"]))
+
     def plain(self, status: int) -> str:
         """Return the page for an error, which must work even when content or templates do not."""
         try:
             errors = self.words["errors"]
             said = errors.get(str(status), errors["other"])
-            nowhere = navigation.Place([], None, None, None)
-            return self._write(
-                "plain.html.j2",
-                title=said["title"],
-                text=said["text"],
-                words=self.words,
-                place=nowhere,
-            )
+            return self._write("plain.html.j2", text=said["text"], **self._alone(said["title"]))
         except Exception:  # noqa: BLE001 - an error must be answered, whatever is broken
             _log.exception("The page for the error %d could not be written.", status)
             known = HTTPStatus(status) if status in set(HTTPStatus) else HTTPStatus(500)
@@ -102,6 +129,10 @@ class Pages:
         place = navigation.place(self._notebooks, name)
         title = heading(notebook) or (place.current.title if place.current else name)
         return {"name": name, "title": title, "place": place, "words": self.words}
+
+    def _alone(self, title: str) -> dict[str, Any]:
+        """Return the frame of a page that is no topic."""
+        return {"title": title, "words": self.words, "place": _NOWHERE}
 
     def _write(self, template: str, **said: Any) -> str:
         # Voila's front end brings the styles of widgets itself.

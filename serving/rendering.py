@@ -18,7 +18,7 @@ from widgets.component import RENDERING_PAGE
 
 from .assets import Body
 from .cache import Page
-from .cells import Foreign
+from .cells import Component, Foreign
 from .kernels import RoomFull
 
 if TYPE_CHECKING:
@@ -88,6 +88,9 @@ class Renderer:
     ) -> Page:
         pages = self._server.pages
         shown = pages.pieces(notebook)
+        if self._server.classroom:
+            components = (piece for piece in shown if isinstance(piece, Component))
+            self._server.classroom.catalogue.add(name, components)
         if not any(isinstance(piece, Foreign) for piece in shown):
             return Page(Body(pages.topic(name, notebook, shown).encode(), HTML))
         if not known_mixed:

@@ -40,11 +40,17 @@ class Model {
   /** The answer lives in the page, and on the device if the learner ticked so. */
   save_changes() {
     this.saved();
+    this.tell("saved");
   }
 
   /** What only our pages offer: the answers kept on this device. */
   memory() {
     return memory;
+  }
+
+  /** And where the server holds classes, if it does. */
+  classroom() {
+    return classroom;
   }
 
   /** @param {string} event @param {Callback} callback */
@@ -90,14 +96,17 @@ async function mount(place) {
     const restored = memory.restore(key, state);
     const said = h("p", { class: "page-said", role: "status" });
     const saved = () => (said.textContent = memory.keep(key));
+    let model = new Model(state, saved);
     try {
-      place.append(await drawn(widget, new Model(state, saved)));
+      place.append(await drawn(widget, model));
     } catch (error) {
       if (!restored) throw error;
       // An answer that another edition kept may not fit this one.
       state.value = own;
-      place.append(await drawn(widget, new Model(state, saved)));
+      model = new Model(state, saved);
+      place.append(await drawn(widget, model));
     }
+    models.set(key, model);
     if ("value" in state) place.append(said);
   } catch (error) {
     console.error(error);
@@ -124,8 +133,21 @@ function land() {
 }
 
 const memory = new Memory(/** @type {HTMLElement} */ (document.querySelector(".page-memory")));
+const { class: address } = document.body.dataset;
+const classroom = address ? { address } : null;
+/** @type {Map<string, Model>} The model of each component that is drawn, by its key. */
+const models = new Map();
 const places = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".component")]);
-await Promise.all(places.map(mount));
+const mounting = Promise.all(places.map(mount));
+if (classroom && !("watching" in document.body.dataset) && new URLSearchParams(location.search).has("class")) {
+  try {
+    const { attend } = await import("./class.js");
+    await attend({ address, topic: memory.topic, models, mounting });
+  } catch (error) {
+    console.error(error);
+  }
+}
+await mounting;
 document.documentElement.dataset.mounted = "true";
 land();
 addEventListener("hashchange", land);

@@ -72,15 +72,25 @@ async def _arrive(visit, start, server, paths):
             reader, visit.writer = await asyncio.open_connection(*server.host.split(":"))
             for path in paths:
                 visit.writer.write(REQUEST.format(path=path, host=server.host).encode())
-                body = await _answer(reader)
+                body = await answer(reader)
                 visit.page = visit.page or body
             visit.seconds = time.perf_counter() - begun
 
 
-async def _answer(reader):
+async def answer(reader):
+    """Read one answer of a server and return its body.
+
+    Raises
+    ------
+    NotServedError
+        If its status is not that of a success.
+    """
     head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").lower()
-    if head.split()[1] != "200":
-        raise NotServedError
+    status = head.split()[1]
+    if status not in {"200", "204"}:
+        raise NotServedError(status)
+    if status == "204":
+        return b""
     if length := re.search(r"\ncontent-length: (\d+)", head):
         return await reader.readexactly(int(length[1]))
     return await _chunks(reader)

@@ -3,12 +3,21 @@
 from dataclasses import dataclass
 
 from tests.bench import browser, servers
+from tests.bench.classroom import hold_class
 from tests.bench.crowd import Crowd, crowd
 from tests.bench.servers import PAGE, running
 from tests.bench.table import when
 
 ARRIVALS = ((30, 5), (100, 5), (200, 5), (200, 0))
 """How many learners arrive, and within how many seconds; 0 is the same instant."""
+
+
+CLASSES = (
+    {"learners": 50, "arriving": 5, "questions": 3, "answering": 5},
+    {"learners": 200, "arriving": 5, "questions": 10, "answering": 5},
+    {"learners": 1000, "arriving": 30, "questions": 3, "answering": 30},
+)
+"""How many learners a class has, within how many seconds they arrive and answer each question."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +60,16 @@ def stock(say, counts):
             crowds[count, 5] = crowd(server, [PAGE], count, 5)
             memory = memory or _per_learner(before, crowds[count, 5].memory, count)
     return Measured(load, seconds, crowds, memory)
+
+
+def classes(say):
+    """Hold classes of several sizes, each on a server and a store of its own."""
+    held = []
+    for size in CLASSES:
+        say(f"A class of {size['learners']}")
+        with running(servers.CLASS) as server:
+            held.append(hold_class(server, **size))
+    return held
 
 
 def _per_learner(before, after, count):

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +19,7 @@ SECONDS_TO_START = 60
 SECONDS_TO_STOP = 15
 
 OURS = ("-m", "serving.cli", "serve", "--ip=127.0.0.1")
+CLASS = (*OURS, "--class", "--store={folder}/class.sqlite")
 STOCK = (
     *("-m", "voila", "notebooks/", "--no-browser"),
     *("--Voila.ip=127.0.0.1", "--Voila.port_retries=0"),
@@ -34,6 +36,8 @@ class Running:
 
     host: str
     pid: int
+    said: Callable[[], str]
+    """All it has printed so far."""
 
     def memory(self):
         """Return the megabytes that the server and its kernels hold: all, and not shared.
@@ -70,10 +74,14 @@ def running(command):
         tempfile.TemporaryFile("w+") as log,
     ):
         port = _free_port()
+
+        def said():
+            return os.pread(log.fileno(), 100_000, 0).decode()
+
         # Nobody's own settings, and no file of theirs outside the folder.
         jupyter = {f"JUPYTER_{name}_DIR": folder for name in ("CONFIG", "DATA", "RUNTIME")}
         process = subprocess.Popen(
-            [sys.executable, *command, f"--port={port}"],
+            [sys.executable, *(part.format(folder=folder) for part in command), f"--port={port}"],
             cwd=ROOT,
             env=os.environ | jupyter | {"IPYTHONDIR": folder, "PYTHONPATH": ROOT, "TMPDIR": folder},
             stdout=log,
@@ -82,9 +90,8 @@ def running(command):
         )
         try:
             if not _answers(port, process):
-                said = os.pread(log.fileno(), 100_000, 0).decode()
-                raise CannotMeasureError(f"A server did not start: {' '.join(command)}\n{said}")
-            yield Running(f"127.0.0.1:{port}", process.pid)
+                raise CannotMeasureError(f"A server did not start: {' '.join(command)}\n{said()}")
+            yield Running(f"127.0.0.1:{port}", process.pid, said)
         finally:
             process.terminate()
             with contextlib.suppress(subprocess.TimeoutExpired):

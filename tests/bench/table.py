@@ -161,7 +161,11 @@ def _memory(ours, stock):
 
 def table(lines):
     """Return rows as a table in Markdown, lined up for people who read it as text."""
-    cells = [HEADINGS, *map(astuple, lines)]
+    return grid([HEADINGS, *map(astuple, lines)])
+
+
+def grid(cells):
+    """Return rows of texts, the headings first, as such a table."""
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     written = [
         _line(text.ljust(width) for text, width in zip(row, widths, strict=True)) for row in cells

@@ -124,6 +124,17 @@ def test_a_component_of_ours_is_drawn_by_the_page_host():
     assert {VIEW: {"model_id": "1"}} == piece.output["data"]
 
 
+def test_what_a_class_is_told_stays_out_of_the_page(pages):
+    made = {"component": "quiz", "key": "quiz:x", "state": {"_view": {}}}
+    asks = [{"id": "one", "said": "the answer"}]
+    (piece,) = shown(output(**{PAGE_TYPE: made | {"asks": asks}}))
+    page = pages.topic("red-flags", new_notebook(), [piece])
+
+    assert asks == piece.asks
+    assert 'data-key="quiz:x"' in page
+    assert "the answer" not in page
+
+
 def test_components_made_alike_have_keys_of_their_own_by_their_order():
     made = {"component": "quiz", "key": "quiz:x", "state": {}}
     other = made | {"key": "quiz:y"}
