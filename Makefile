@@ -5,13 +5,16 @@ PORT ?= 8866
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help serve test lab check report bench lock stamp clean
+.PHONY: help serve class test lab check report bench lock stamp clean
 
 help:  ## say what there is to make
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1	/' | expand -t 14
 
 serve: $(VENV)/installed  ## serve the workbook on http://localhost:8866/ (PORT=... for another port)
 	@$(BIN)/workbook serve --port $(PORT)
+
+class: $(VENV)/installed  ## lead a class: for phones in the same network, with a key for you (PORT=... as well)
+	@$(BIN)/workbook serve --class --port $(PORT)
 
 lab: $(VENV)/installed  ## open a copy of the notebooks of your own in JupyterLab
 	@$(BIN)/workbook lab
