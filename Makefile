@@ -2,6 +2,8 @@
 
 PYTHON ?= python3
 PORT ?= 8866
+# Tests wait for browsers and servers more than they compute.
+WORKERS ?= 4
 VENV := .venv
 BIN := $(VENV)/bin
 
@@ -30,8 +32,8 @@ test: $(VENV)/tested-with  ## install what the tests need, and run them all
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/workbook check
-	$(BIN)/python -m pytest -q -n auto --dist loadfile
-	$(BIN)/python -m pytest -q -n auto --dist loadfile --nbval notebooks
+	$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile
+	$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile --nbval notebooks
 
 bench: $(VENV)/tested-with  ## measure pages, arrivals and memory beside stock Voila
 	@$(BIN)/python -m tests.chromium

@@ -18,7 +18,7 @@ def visited(server):
     """Let learners arrive at our own server: `visited(paths, count)`; in a thread of its own."""
 
     def visit(paths, count):
-        here = Running(server.base_url.removeprefix("http://"), server.process.pid)
+        here = Running(server.base_url.removeprefix("http://"), server.process.pid, server.log)
         with ThreadPoolExecutor(1) as thread:
             return thread.submit(crowd, here, paths, count, 0.1).result(timeout=60)
 
@@ -59,7 +59,7 @@ def test_who_gets_something_else_than_the_page_is_not_served(visited, path):
 
 
 def test_who_finds_nobody_is_not_served(server):
-    nobody = Running("127.0.0.1:9", server.process.pid)
+    nobody = Running("127.0.0.1:9", server.process.pid, server.log)
 
     with ThreadPoolExecutor(1) as thread:
         told = thread.submit(crowd, nobody, [PAGE], 2, 0).result(timeout=60)

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -28,21 +29,28 @@ def server(tmp_path_factory):
     server.stop()
 
 
+class People:
+    """Everyone with a browser of their own, and what went wrong in any of them."""
+
+    def __init__(self, browser):
+        self.browser = browser
+        self.said = []
+
+    def person(self, width, height):
+        context = self.browser.new_context(viewport={"width": width, "height": height})
+        context.on("weberror", lambda error: self.said.append(str(error.error)))
+        return context.new_page()
+
+
 @pytest.fixture(scope="module")
-def people():
-    """Make someone with a browser of their own: `people(320, 640)`; all leave at the end."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**launch_options())
-        said = []
-
-        def person(width, height, **options):
-            context = browser.new_context(viewport={"width": width, "height": height}, **options)
-            context.on("weberror", lambda error: said.append(str(error.error)))
-            return context.new_page()
-
-        person.said = said
-        yield person
-        browser.close()
+def in_browsers():
+    """Run `body(people)` in a thread of its own, as the browser tests hold this one's loop."""
+    with ThreadPoolExecutor(1) as thread:
+        playwright = thread.submit(lambda: sync_playwright().start()).result()
+        browser = thread.submit(lambda: playwright.chromium.launch(**launch_options())).result()
+        yield lambda body: thread.submit(body, People(browser)).result()
+        thread.submit(browser.close).result()
+        thread.submit(playwright.stop).result()
 
 
 def press(page, name):
@@ -65,7 +73,7 @@ def answer(page, option):
 
 def gathered(server, people):
     """A class that has begun: its board, the wall, 2 phones, and its code."""
-    board = people(1280, 720)
+    board = people.person(1280, 720)
     board.goto(f"{server.base_url}/voila/render/facilitator.ipynb")
     board.get_by_label("Your key").fill(server.key())
     board.keyboard.press("Enter")
@@ -80,82 +88,88 @@ def gathered(server, people):
     wall.get_by_text("0 joined").wait_for()
     press(board, "Bring everyone to: When back or hip pain needs help today")
     board.get_by_text("Everyone is led to").wait_for()
-    phones = [people(390, 844), people(320, 640)]
+    phones = [people.person(390, 844), people.person(320, 640)]
     for phone in phones:
         phone.goto(f"{server.base_url}/join?class={named}")
     board.get_by_text("2 joined").wait_for()
     return board, wall, phones, named
 
 
-def test_a_class_from_the_key_to_the_end_with_the_wall_and_2_phones(server, people):
-    board, wall, phones, named = gathered(server, people)
+def test_a_class_from_the_key_to_the_end_with_the_wall_and_2_phones(server, in_browsers):
+    def hold(people):
+        board, wall, phones, named = gathered(server, people)
 
-    assert wall.locator(".wb-code").inner_text() == named
-    assert wall.get_by_alt_text(named).evaluate("(picture) => picture.naturalWidth") > 0
+        assert named == wall.locator(".wb-code").inner_text()
+        assert wall.get_by_alt_text(named).evaluate("(picture) => picture.naturalWidth") > 0
 
-    board.get_by_label("Plan", exact=True).select_option("red-flags")
-    for _ in range(3):
-        press(board, "Next step")
-    board.locator(".wb-asking button[aria-disabled=false]", has_text="Open").wait_for()
-    press(board, "Open")
-    phase(board, "Open")
-    wall.get_by_text("What should Elif do?").wait_for()
-    answer(phones[0], SAME_DAY)
-    answer(phones[1], NOW)
-    board.get_by_text("2 of 2 answered", exact=True).first.wait_for()
-    wall.get_by_text("2 of 2 answered").wait_for()
+        board.get_by_label("Plan", exact=True).select_option("red-flags")
+        for _ in range(3):
+            press(board, "Next step")
+        board.locator(".wb-asking button[aria-disabled=false]", has_text="Open").wait_for()
+        press(board, "Open")
+        phase(board, "Open")
+        wall.get_by_text("What should Elif do?").wait_for()
+        answer(phones[0], SAME_DAY)
+        answer(phones[1], NOW)
+        board.get_by_text("2 of 2 answered", exact=True).first.wait_for()
+        wall.get_by_text("2 of 2 answered").wait_for()
 
-    assert [page.locator(".wb-bars").count() for page in (board, wall)] == [0, 0]
+        assert [0, 0] == [page.locator(".wb-bars").count() for page in (board, wall)]
 
-    press(board, "Close")
-    phase(board, "Closed")
-    press(board, "Ask again")
-    phase(board, "Open · Round 2")
-    answer(phones[0], NOW)
-    board.get_by_text("1 of 2 answered", exact=True).first.wait_for()
-    press(board, "Close")
-    phase(board, "Closed")
-    press(board, "Reveal")
-    phase(board, "Revealed")
-    wall.locator(".wb-bars").wait_for()
+        press(board, "Close")
+        phase(board, "Closed")
+        press(board, "Ask again")
+        phase(board, "Open · Round 2")
+        answer(phones[0], NOW)
+        board.get_by_text("1 of 2 answered", exact=True).first.wait_for()
+        press(board, "Close")
+        phase(board, "Closed")
+        press(board, "Reveal")
+        phase(board, "Revealed")
+        wall.locator(".wb-bars").wait_for()
 
-    for page in (board, wall):
-        first = page.locator(".wb-bars > li").first
+        for page in (board, wall):
+            first = page.locator(".wb-bars > li").first
 
-        assert first.locator(".wb-count").all_inner_texts() == ["1 of 2", "1 of 1"]
-        assert first.locator(".wb-mark").inner_text() == "✓ fits"
-    assert wall.locator(":is(button, input, select):visible").count() == 0
-    assert wall.evaluate("document.documentElement.scrollHeight <= innerHeight")
+            assert ["1 of 2", "1 of 1"] == first.locator(".wb-count").all_inner_texts()
+            assert "✓ fits" == first.locator(".wb-mark").inner_text()
+        assert 0 == wall.locator(":is(button, input, select):visible").count()
+        assert wall.evaluate("document.documentElement.scrollHeight <= innerHeight")
 
-    with board.expect_download() as download:
-        press(board, "Download the counts")
+        with board.expect_download() as download:
+            press(board, "Download the counts")
 
-    assert "under 5" in download.value.path().read_text(encoding="utf-8")
+        assert "under 5" in download.value.path().read_text(encoding="utf-8")
 
-    press(board, "Show a summary to print")
-    board.locator(".wb-summary", has_text="Elif").wait_for()
-    press(board, "End the class")
-    press(board, "Yes, end and delete")
-    board.get_by_text("This class is over").wait_for()
-    wall.get_by_text("The class has ended.").wait_for()
+        press(board, "Show a summary to print")
+        board.locator(".wb-summary", has_text="Elif").wait_for()
+        press(board, "End the class")
+        press(board, "Yes, end and delete")
+        board.get_by_text("This class is over").wait_for()
+        wall.get_by_text("The class has ended.").wait_for()
 
-    assert people.said == []
+        assert [] == people.said
+
+    in_browsers(hold)
 
 
-def test_the_key_stands_in_no_address_and_in_no_log(server, people):
-    board = people(390, 844)
-    addresses = []
-    board.on(
-        "request", lambda request: addresses.append(json.dumps([request.url, request.headers]))
-    )
-    board.goto(f"{server.base_url}/voila/render/facilitator.ipynb")
-    key = server.key()
-    board.get_by_label("Your key").fill(key)
-    board.keyboard.press("Enter")
-    board.get_by_role("button", name="Start a class").wait_for()
-    session = board.evaluate("sessionStorage.getItem('workbook-facilitator')")
+def test_the_key_stands_in_no_address_and_in_no_log(server, in_browsers):
+    def hold(people):
+        board = people.person(390, 844)
+        addresses = []
+        board.on(
+            "request", lambda request: addresses.append(json.dumps([request.url, request.headers]))
+        )
+        board.goto(f"{server.base_url}/voila/render/facilitator.ipynb")
+        key = server.key()
+        board.get_by_label("Your key").fill(key)
+        board.keyboard.press("Enter")
+        board.get_by_role("button", name="Start a class").wait_for()
+        session = board.evaluate("sessionStorage.getItem('workbook-facilitator')")
 
-    assert session
-    assert not [address for address in addresses if key in address]
-    assert server.log().count(key) == 1  # as the terminal shows it, once
-    assert session not in server.log()
+        assert session
+        assert not [address for address in addresses if key in address]
+        assert 1 == server.log().count(key)  # as the terminal shows it, once
+        assert session not in server.log()
+
+    in_browsers(hold)

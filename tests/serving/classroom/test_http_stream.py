@@ -1,7 +1,9 @@
 """Server-sent events: the state at once and at each change, the slow dropped, a clean stop."""
 
 import asyncio
+import functools
 import socket
+from concurrent.futures import ThreadPoolExecutor
 from types import SimpleNamespace
 
 from tornado.httpserver import HTTPServer
@@ -15,6 +17,17 @@ from serving.classroom.stream import Events, Streams
 from tests.serving.classroom.people import Facilitator, Follower, Learner, Server
 
 CODE = "AB2C3D"
+
+
+def in_a_thread(test):
+    """Run a coroutine as a test, in a thread: a browser test may hold this one's event loop."""
+
+    @functools.wraps(test)
+    def run(*args, **kwargs):
+        with ThreadPoolExecutor(1) as thread:
+            thread.submit(asyncio.run, test(*args, **kwargs)).result()
+
+    return run
 
 
 def phase(state):
@@ -151,6 +164,7 @@ async def until(reader, wanted):
     return True
 
 
+@in_a_thread
 async def test_a_slow_reader_is_dropped_and_the_others_go_on(monkeypatch):
     monkeypatch.setattr(stream, "PATIENCE", 3)
     room = Room()
@@ -171,6 +185,7 @@ async def test_a_slow_reader_is_dropped_and_the_others_go_on(monkeypatch):
     quick[1].close()
 
 
+@in_a_thread
 async def test_a_stream_ends_with_its_class(monkeypatch):
     monkeypatch.setattr(stream, "PATIENCE", 20)
     room = Room()
@@ -186,6 +201,7 @@ async def test_a_stream_ends_with_its_class(monkeypatch):
     writer.close()
 
 
+@in_a_thread
 async def test_more_streams_than_a_class_may_have_are_refused(monkeypatch):
     monkeypatch.setattr("serving.classroom.limits.STREAMS_OF_A_CLASS", 1)
     room = Room()
@@ -200,6 +216,7 @@ async def test_more_streams_than_a_class_may_have_are_refused(monkeypatch):
     second.close()
 
 
+@in_a_thread
 async def test_a_reader_who_leaves_is_forgotten():
     room = Room()
     streams, address = await streams_of(room)
