@@ -7,7 +7,7 @@ WORKERS ?= 4
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help serve class test lab check report bench lock stamp clean
+.PHONY: help serve class test prove lab check report bench lock stamp clean
 
 help:  ## say what there is to make
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1	/' | expand -t 14
@@ -34,6 +34,10 @@ test: $(VENV)/tested-with  ## install what the tests need, and run them all
 	$(BIN)/workbook check
 	$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile
 	$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile --nbval notebooks
+
+prove: $(VENV)/tested-with  ## hold classes of 4 servers on PostgreSQL behind nginx, and break them
+	@$(BIN)/python -m tests.prove.install
+	$(BIN)/python -m pytest -q -o python_files='prove_*.py' tests/prove
 
 bench: $(VENV)/tested-with  ## measure pages, arrivals and memory beside stock Voila
 	@$(BIN)/python -m tests.chromium

@@ -178,7 +178,8 @@ class Events(Talk):
                 if refused.status == HTTPStatus.NOT_FOUND:
                     return
                 if self.view == BOARD:
-                    self._state = self._state | {"trouble": sentence(refused.reason)}
+                    trouble = self.mode.room.trouble or sentence(refused.reason)
+                    self._state = self._state | {"trouble": trouble}
                 await asyncio.sleep(LOOK_AGAIN)
                 self.wake()
 

@@ -74,7 +74,7 @@ def press(page, name):
 
 
 def phase(page, name):
-    page.locator(".wb-asking .wb-phase", has_text=name).wait_for()
+    page.locator(".wb-asking .wb-phase", has_text=re.compile(f"^{name}")).wait_for()
 
 
 HEARD = """(parts) => parts.map((part) => {

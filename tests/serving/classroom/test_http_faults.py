@@ -83,6 +83,18 @@ def test_a_locked_store_is_told_to_the_board_and_answers_are_taken_later(server,
     assert (1, None) == (later["answered"], later["trouble"])
 
 
+def test_the_board_is_told_when_the_store_is_gone_and_when_it_is_back(server, led):
+    away = server.store.with_suffix(".away")
+    with Follower(server, led.code, "board") as board:
+        server.store.rename(away)
+        trouble = board.until(lambda state: state["trouble"])["trouble"]
+        away.rename(server.store)
+        later = board.until(lambda state: not state["trouble"])
+
+    assert library().words["classroom"]["trouble"]["gone"] == trouble
+    assert led.code == later["class"]
+
+
 def test_nobody_can_start_a_class_while_the_store_is_locked_and_is_told_so(server, led, lock):
     other = lock()
     refused = server.post("/class", headers=led.headers)

@@ -1,0 +1,54 @@
+"""The servers that the proofs share, and the numbers they print at the end."""
+
+import shutil
+
+import pytest
+
+from tests.prove.postgres import Postgres
+from tests.prove.servers import Site
+from tests.serving.classroom.people import Facilitator
+from tests.serving.process import ROOT
+
+PAGES = ("index", "red-flags", "self-care")
+NUMBERS = pytest.StashKey()
+
+
+def pytest_configure(config):
+    config.stash[NUMBERS] = []
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    terminalreporter.section("numbers")
+    for line in config.stash[NUMBERS]:
+        terminalreporter.write_line(line)
+
+
+@pytest.fixture
+def report(request):
+    """Keep a line for the end."""
+    return request.config.stash[NUMBERS].append
+
+
+@pytest.fixture(scope="session")
+def postgres():
+    """A PostgreSQL for tests that make databases of their own."""
+    postgres = Postgres()
+    yield postgres
+    postgres.remove()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """4 servers of some of our pages, on one PostgreSQL behind nginx."""
+    pages = tmp_path_factory.mktemp("pages")
+    for name in PAGES:
+        shutil.copy(ROOT / "notebooks" / f"{name}.ipynb", pages)
+    site = Site(tmp_path_factory.mktemp("nginx"), pages)
+    yield site
+    site.stop()
+
+
+@pytest.fixture
+def led(site):
+    """Whoever leads, with a class that has just been started."""
+    return Facilitator(site).start()
