@@ -3,7 +3,7 @@
 PYTHON ?= python3
 PORT ?= 8866
 # Tests wait for browsers and servers more than they compute.
-WORKERS ?= 4
+WORKERS ?= 3
 VENV := .venv
 BIN := $(VENV)/bin
 
