@@ -4,6 +4,7 @@ import shutil
 
 import pytest
 
+from serving.classroom.mode import allow_many_files
 from tests.prove.postgres import Postgres
 from tests.prove.servers import Site
 from tests.serving.classroom.people import Facilitator
@@ -31,8 +32,8 @@ def report(request):
 
 @pytest.fixture(scope="session")
 def postgres():
-    """A PostgreSQL for tests that make databases of their own."""
-    postgres = Postgres()
+    """A PostgreSQL for tests that make databases of their own, and crash none."""
+    postgres = Postgres(durable=False)
     yield postgres
     postgres.remove()
 
@@ -40,6 +41,7 @@ def postgres():
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):
     """4 servers of some of our pages, on one PostgreSQL behind nginx."""
+    allow_many_files()  # for nginx, and for the learners here
     pages = tmp_path_factory.mktemp("pages")
     for name in PAGES:
         shutil.copy(ROOT / "notebooks" / f"{name}.ipynb", pages)

@@ -16,9 +16,16 @@ SETTINGS = "-c listen_addresses=127.0.0.1 -c shared_buffers=32MB -p {port} -k {f
 
 
 class Postgres:
-    """A running PostgreSQL, which anybody on this machine may use while it lasts."""
+    """A running PostgreSQL, which anybody on this machine may use while it lasts.
 
-    def __init__(self):
+    Parameters
+    ----------
+    durable
+        Whether what is written survives a crash, as it does for everybody else.
+    """
+
+    def __init__(self, *, durable=True):
+        self._durable = durable
         self.folder = Path(tempfile.mkdtemp(prefix="wb"))
         self.port = free_port()
         self._who = _somebody()
@@ -41,6 +48,8 @@ class Postgres:
     def start(self):
         """Start it, and wait until it answers."""
         options = SETTINGS.format(port=self.port, folder=self.folder)
+        if not self._durable:
+            options += " -c fsync=off"
         self._run("pg_ctl", "start", "-w", "-l", str(self.folder / "log"), "-o", options)
 
     def crash(self):

@@ -1,6 +1,7 @@
 """The workbook as many people would run it: 4 servers on one PostgreSQL behind nginx."""
 
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 
 import httpx
 import psutil
@@ -31,12 +32,17 @@ class Site:
     page = ServerProcess.page
 
     def __init__(self, folder, notebooks):
-        self.postgres = Postgres()
-        self._ended = []
-        self._start = lambda port=0: Behind(self.postgres.socket_address, notebooks, port)
-        with ThreadPoolExecutor(COUNT) as all_at_once:
-            self.servers = list(all_at_once.map(lambda _: self._start(), range(COUNT)))
-        self.nginx = Nginx(folder, [server.port for server in self.servers])
+        self.servers, self._ended = [], []
+        with ExitStack() as exits:
+            self.postgres = Postgres()
+            exits.callback(self.postgres.remove)
+            self._start = lambda port=0: Behind(self.postgres.socket_address, notebooks, port)
+            exits.callback(self._stop_servers)
+            with ThreadPoolExecutor(COUNT) as all_at_once:
+                list(all_at_once.map(lambda _: self.servers.append(self._start()), range(COUNT)))
+            self.nginx = Nginx(folder, [server.port for server in self.servers])
+            exits.callback(self.nginx.stop)
+            self._exits = exits.pop_all()
         self.host = f"127.0.0.1:{self.nginx.port}"
         self.base_url = f"http://{self.host}"
         self.client = httpx.Client(base_url=self.base_url, timeout=90)
@@ -58,28 +64,26 @@ class Site:
         self.servers[self.servers.index(server)] = self._start(server.port)
 
     def memory(self):
-        """Return the megabytes of all servers; the second number is for other benches."""
-        return sum(self.memories()["servers"]), 0
-
-    def memories(self):
-        """Return the megabytes of each process, with what it shares with others."""
+        """Read the memory of all, and return the servers' as `Running.memory` does."""
         groups = {
-            "servers": [psutil.Process(server.process.pid) for server in self.servers],
+            "the servers": [psutil.Process(server.process.pid) for server in self.servers],
             "PostgreSQL": self.postgres.processes(),
             "nginx": self.nginx.processes(),
         }
-        return {
+        self.megabytes = {
             name: [round(process.memory_info().rss / 1e6) for process in group]
             for name, group in groups.items()
         }
+        return sum(self.megabytes["the servers"]), None
 
     def stop(self):
         """Stop all of it."""
         self.client.close()
-        self.nginx.stop()
-        for server in self.servers:
-            server.stop()
-        self.postgres.remove()
+        self._exits.close()
+
+    def _stop_servers(self):
+        with ThreadPoolExecutor(COUNT) as all_at_once:
+            list(all_at_once.map(ServerProcess.stop, self.servers))
 
 
 def served_by(answer):

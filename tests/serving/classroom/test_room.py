@@ -470,9 +470,8 @@ def test_many_who_look_at_once_share_one_look_that_is_not_too_old(  # noqa: PLR0
     assert {"open"} == {state["question"]["phase"] for state in states[:50]}
 
 
+@pytest.mark.parametrize("url", ["sqlite"], indirect=True)
 def test_the_facilitator_is_told_while_the_store_is_locked(open_room, tokens, ids, url):
-    if not url.startswith("sqlite"):
-        pytest.skip("PostgreSQL is locked otherwise, see test_store")
     room = open_room()
     code = room.start()
     room.join(code, tokens[0])

@@ -210,9 +210,8 @@ def test_the_end_of_a_class_deletes_all_but_that_it_has_ended(asked, url):
     assert (404, "unknown-class") == refusal(asked.look, CODE, NOW + 600)
 
 
+@pytest.mark.parametrize("url", ["sqlite"], indirect=True)
 def test_what_was_deleted_is_not_left_in_the_file(asked, url):
-    if not url.startswith("sqlite"):
-        pytest.skip("only SQLite has a file")
     path = url.removeprefix("sqlite:///")
     asked.join(CODE, "a member to be forgotten", NOW, 10)
     asked.add_answers([answer("a member to be forgotten")])
