@@ -2,8 +2,6 @@
 
 PYTHON ?= python3
 PORT ?= 8866
-# Tests wait for browsers and servers more than they compute.
-WORKERS ?= 3
 VENV := .venv
 BIN := $(VENV)/bin
 
@@ -32,8 +30,8 @@ test: $(VENV)/tested-with  ## install what the tests need, and run them all
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/workbook check
-	$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile
-	$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile --nbval notebooks
+	$(BIN)/python -m pytest -q -n auto --dist loadfile
+	$(BIN)/python -m pytest -q -n auto --dist loadfile --nbval notebooks
 
 prove: $(VENV)/tested-with  ## hold classes of 4 servers on PostgreSQL behind nginx, and break them
 	@$(BIN)/python -m tests.prove.install

@@ -185,12 +185,13 @@ def home(request, browser, notebooks):
 
 def _open(page, address):
     """Open a page until it shows every widget: on a busy machine stock Voila at times does not."""
-    for last in (False, False, True):
+    for last in (False, True):
+        page.goto("about:blank")
         page.said.clear()
         page.goto(address)
         try:
             for name in ROWS:
-                box(page, name).wait_for(state="attached", timeout=60_000)
+                box(page, name).wait_for(state="attached")
         except PlaywrightTimeoutError:
             if last:
                 raise

@@ -80,6 +80,7 @@ def test_components_answer_after_the_server_has_died(serve, in_browser, short_fo
 
     def answer(browser):
         visit = drawn(browser, f"{server.base_url}/voila/render/red-flags.ipynb")
+        visit.page.wait_for_load_state("networkidle")  # the icon comes last
         server.kill()
         choices = visit.page.locator("input[type=radio]:enabled")
         question = visit.page.locator(".component", has=choices).first
