@@ -28,8 +28,9 @@ if TYPE_CHECKING:
 
     from nbformat import NotebookNode
 
-    from widgets.content.check import Inspection, Leaf
+    from widgets.content.check import Inspection
     from widgets.content.language import Fault
+    from widgets.content.leaves import Leaf
     from widgets.content.workbook import Topic
 
 

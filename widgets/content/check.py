@@ -6,9 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import lru_cache
-from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin, get_type_hints
-
-from pydantic import BaseModel
+from typing import TYPE_CHECKING
 
 from widgets.prose import links
 
@@ -19,6 +17,7 @@ from .exercises import Exercise, ExerciseRules
 from .figures import Figures
 from .hips import Hips
 from .language import faults
+from .leaves import Leaf, texts, walk
 from .pictures import Courses, Imaging
 from .quality import Quality
 from .quizzes import Quiz, Recalled
@@ -39,6 +38,8 @@ from .workbook import Workbook
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
+
+    from pydantic import BaseModel
 
     from .language import Fault
     from .mistakes import Location
@@ -102,16 +103,6 @@ KINDS = {
 }
 
 NAMED_BY_FILE = {"treatment", "quiz", "theme", "exercise"}
-
-
-@dataclass
-class Leaf:
-    """One text of the content and where it stands."""
-
-    path: Path
-    location: Location
-    text: str
-    marks: frozenset[Points | Prose]
 
 
 @dataclass
@@ -190,7 +181,7 @@ def _ids_in(path: Path) -> list[str]:
 
 
 def _take_in(found: Inspection, path: Path, record: BaseModel) -> None:
-    for location, item in _walk(record):
+    for location, item in walk(record):
         if isinstance(item, Leaf):
             item.path = path
             found.leaves.append(item)
@@ -241,42 +232,6 @@ def _marks_of(path: Path) -> Marks | Drawing:
     return Drawing(path) if path.suffix == ".svg" else Marks(path)
 
 
-def _walk(value: Any, location: Location = ()) -> Iterator[tuple[Location, Any]]:
-    """Yield each record and each text below `value` with where it stands."""
-    if isinstance(value, BaseModel):
-        yield location, value
-        for name, marks in _fields(type(value)).items():
-            yield from _walk_field(getattr(value, name), (*location, name), marks)
-
-
-def _walk_field(
-    value: Any, location: Location, marks: frozenset[Points | Prose]
-) -> Iterator[tuple[Location, Any]]:
-    if isinstance(value, str):
-        yield location, Leaf(None, location, value, marks)  # type: ignore[arg-type]
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from _walk_field(item, (*location, index), marks)
-    else:
-        yield from _walk(value, location)
-
-
-@lru_cache
-def _fields(model: type[BaseModel]) -> dict[str, frozenset[Points | Prose]]:
-    hints = get_type_hints(model, include_extras=True)
-    return {name: frozenset(_marks(hints[name])) for name in model.model_fields}
-
-
-def _marks(hint: Any) -> Iterator[Points | Prose]:
-    if get_origin(hint) is Annotated:
-        inner, *metadata = get_args(hint)
-        yield from (mark for mark in metadata if isinstance(mark, Points | Prose))
-        yield from _marks(inner)
-    else:
-        for argument in get_args(hint):
-            yield from _marks(argument)
-
-
 def _check_words(found: Inspection, path: Path) -> None:
     try:
         words = load(path)
@@ -284,20 +239,8 @@ def _check_words(found: Inspection, path: Path) -> None:
         found.problems.extend(error.problems)
     else:
         found.words.extend(
-            Leaf(path, location, text, frozenset({Prose()})) for location, text in _texts(words)
+            Leaf(path, location, text, frozenset({Prose()})) for location, text in texts(words)
         )
-
-
-def _texts(value: Any, location: Location = ()) -> Iterator[tuple[Location, str]]:
-    """Yield each text in a nest of plain keys and lists with where it stands."""
-    if isinstance(value, dict):
-        for key, item in value.items():
-            yield from _texts(item, (*location, key))
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from _texts(item, (*location, index))
-    elif isinstance(value, str):
-        yield location, value
 
 
 def _check_language(found: Inspection) -> None:

@@ -379,7 +379,9 @@ class TestTrouble:
         assert "'one'" not in told
 
 
-@pytest.mark.skipif("WORKBOOK_TEST_POSTGRES" not in os.environ, reason="names no server to test")
+@pytest.mark.skipif(
+    "WORKBOOK_TEST_POSTGRES" not in os.environ, reason="make prove brings a PostgreSQL"
+)
 class TestPostgreSQL:
     """What only a server can do: break a connection, shut down, hold a row."""
 
