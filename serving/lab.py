@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 FOLDER = Path.home() / "back-and-hip-workbook"
 PORT = 8888
 HIDDEN = ".workbook"
+START = "/lab/tree/index.ipynb"
+
+HUB = "JUPYTERHUB_SERVICE_URL"
+"""The environment variable by which a JupyterHub tells a server where to listen."""
 
 SETTINGS = {
     # Answers are saved with the notebook, and so are there again without running it.
@@ -38,11 +42,15 @@ SETTINGS = {
 }
 """What we set in JupyterLab. A learner's own settings win over these."""
 
-EXTENSIONS = {"ServerApp": {"jpserver_extensions": {"serving.lab_state": True}}}
+SERVER = {
+    "ServerApp": {"jpserver_extensions": {"serving.lab_state": True}},
+    # A notebook of many widgets says more at once than the limit, and the server drops the rest.
+    "ZMQChannelsWebsocketConnection": {"limit_rate": False},
+}
 
 CONFIGURATION = {
     "config/labconfig/default_setting_overrides.json": json.dumps(SETTINGS),
-    "config/jupyter_server_config.d/workbook.json": json.dumps(EXTENSIONS),
+    "config/jupyter_server_config.d/workbook.json": json.dumps(SERVER),
     "ipython/profile_default/startup/00-widgets.py": KERNEL_START,
 }
 """Where Jupyter looks for what we set, below the hidden folder."""
@@ -58,6 +66,9 @@ def lab(
 ) -> int:
     """Make or update a learner's copy, open it in JupyterLab, and return its exit status.
 
+    A JupyterHub may start this in place of its own command: then JupyterLab listens where the hub
+    said, lets in whom the hub knows, and `port` and `open_browser` say nothing.
+
     Parameters
     ----------
     folder
@@ -66,6 +77,26 @@ def lab(
         If it is in use, JupyterLab takes the next free one.
     tell
         Is told what is being done, a sentence at a time.
+
+    Raises
+    ------
+    CopyError
+        If the folder can't be used or a notebook does not run.
+    """
+    folder = folder.expanduser().resolve()
+    hidden = prepare(folder, notebooks=notebooks, tell=tell)
+    tell(library().words["lab"]["ready"].format(folder=folder))
+    starting = command(folder, port, open_browser=open_browser)
+    return _wait(subprocess.Popen(starting, env=environment(hidden)))  # noqa: S603 - our own
+
+
+def prepare(
+    folder: Path,
+    *,
+    notebooks: Path = ROOT / "notebooks",
+    tell: Callable[[str], Any] = typer.echo,
+) -> Path:
+    """Make or update a learner's copy, and return the hidden folder for what Jupyter keeps.
 
     Raises
     ------
@@ -84,21 +115,26 @@ def lab(
         copy(notebooks, folder, hidden, library().workbook.edition, tell)
     except OSError as error:
         raise CopyError(f"{folder} can't be used: {error.strerror}.") from error
-    tell(f"Your notebooks are in {folder}. To stop, press Ctrl+C.")
-    starting = command(folder, port, open_browser=open_browser)
-    return _wait(subprocess.Popen(starting, env=environment(hidden)))  # noqa: S603 - our own
+    return hidden
 
 
 def command(folder: Path, port: int, *, open_browser: bool) -> list[str]:
     """Return the command that starts JupyterLab at the first page of a learner's folder."""
+    if HUB in os.environ:
+        # The hub says where to listen. This option is the one that its default address yields to.
+        program = ["jupyterhub.singleuser", f"--ServerApp.default_url={START}"]
+    else:
+        program = [
+            "jupyterlab",
+            f"--LabApp.default_url={START}",
+            f"--ServerApp.port={port}",
+            f"--ServerApp.open_browser={open_browser}",
+        ]
     return [
         sys.executable,
         "-m",
-        "jupyterlab",
+        *program,
         f"--ServerApp.root_dir={folder}",
-        "--LabApp.default_url=/lab/tree/index.ipynb",
-        f"--ServerApp.port={port}",
-        f"--ServerApp.open_browser={open_browser}",
         # Ctrl+C stops it at once, without a question in the terminal.
         "--ServerApp.answer_yes=True",
         # Nothing is asked of the internet: no list of extensions, no look for a new version.

@@ -7,25 +7,21 @@ theirs is lost by it, other notebooks link to it, and it is how one starts a top
 
 from __future__ import annotations
 
-import asyncio
 import json
 import os
 import re
-import subprocess
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import nbformat
-from jupyter_client.kernelspec import KernelSpecManager
-from jupyter_client.manager import AsyncKernelManager
-from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from nbformat.sign import NotebookNotary
-from traitlets import default
+
+from widgets.content import library
 
 from .lab_state import widget_state
+from .running import NotebookError, run_all
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -34,11 +30,10 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[1]
 FIGURES = "../content/figures/"
-AT_ONCE = 3
-"""How many notebooks run at the same time."""
-
-TIMEOUT = 120
-"""Seconds that one cell may take."""
+MANIFEST = "copied.json"
+PREPARED = "WORKBOOK_PREPARED"
+"""The environment variable that may name a copy made before, such as an image for many learners
+holds, whose notebooks need not run again."""
 
 _MADE_OF = {".css", ".js", ".py", ".svg", ".yaml"}
 _PICTURES = {".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"}
@@ -122,7 +117,7 @@ def copy(
     CopyError
         If a notebook does not run.
     """
-    known = Manifest(hidden / "copied.json")
+    known = Manifest(hidden / MANIFEST)
     _copy_pictures(notebooks, folder, known)
     paths = sorted(notebooks.glob("*.ipynb"))
     rooms = [path for room in ("content", "widgets") for path in files(ROOT / room, _MADE_OF)]
@@ -131,9 +126,14 @@ def copy(
     writing = plan(paths, folder, made_from, edition, known)
     if not writing:
         return
-    tell(f"Preparing {len(writing)} notebooks. This takes a few seconds.")
+    words = library().words["lab"]
+    ready = _prepared(writing, made_from, hidden.name)
+    running = {name: path for name, path in writing.items() if name not in ready}
+    if running:
+        tell(words["preparing"].format(count=len(running)))
+        ready |= _executed(running, hidden)
     notary = NotebookNotary(data_dir=str(hidden / "data"))
-    for name, notebook in asyncio.run(_executed(writing, hidden)).items():
+    for name, notebook in ready.items():
         write(folder / name, nbformat.writes(notebook).encode())
         notary.sign(nbformat.read(folder / name, as_version=4))
         original = writing[name].name
@@ -142,7 +142,7 @@ def copy(
             known[name] = Record(made_from[name], work(folder / name), edition)
         else:
             known[original] = Record(**asdict(record) | {"offered": edition})
-            tell(f"You have changed {original}, so it stays. The new one is “{name}”.")
+            tell(words["kept"].format(name=original, new=name))
 
 
 def work(path: Path) -> str:
@@ -170,47 +170,30 @@ def _answers(state: Mapping[str, Any]) -> str:
     return json.dumps(held, sort_keys=True) if held else ""
 
 
-async def _executed(writing: Mapping[str, Path], hidden: Path) -> dict[str, NotebookNode]:
-    slots = asyncio.Semaphore(AT_ONCE)
+def _prepared(
+    writing: Mapping[str, Path], made_from: Mapping[str, str], hidden: str
+) -> dict[str, NotebookNode]:
+    """Return what the prepared copy has of these notebooks, made from the same and untouched."""
+    if PREPARED not in os.environ:
+        return {}
+    folder, found = Path(os.environ[PREPARED]), {}
+    known = Manifest(folder / hidden / MANIFEST)
+    for name, notebook in writing.items():
+        made, record = folder / notebook.name, known.records.get(notebook.name, Record())
+        if record.made_from == made_from[notebook.name] and record.work == work(made):
+            found[name] = nbformat.read(made, as_version=4)
+    return found
 
-    async def run(path: Path) -> NotebookNode:
-        async with slots:
-            return await _execute(path, hidden)
 
-    ran = await asyncio.gather(*map(run, writing.values()), return_exceptions=True)
-    for result in ran:
-        if isinstance(result, BaseException):
-            raise result
-    return dict(zip(writing, ran, strict=True))
-
-
-async def _execute(path: Path, hidden: Path) -> NotebookNode:
-    notebook = nbformat.read(path, as_version=4)
-    for cell in notebook.cells:
+def _executed(writing: Mapping[str, Path], hidden: Path) -> dict[str, NotebookNode]:
+    try:
+        ran = run_all([*writing.values()], kernel_environment(hidden), keep_widgets=True)
+    except NotebookError as error:
+        raise CopyError(f"{error}.") from error
+    for cell in (cell for notebook in ran for cell in notebook.cells):
         if cell.cell_type == "markdown":
             cell.source = cell.source.replace(FIGURES, "figures/")
-    client = NotebookClient(
-        notebook,
-        kernel_name="python3",
-        kernel_manager_class=_OwnKernel,
-        record_timing=False,
-        resources={"metadata": {"path": str(path.parent)}},
-        timeout=TIMEOUT,
-    )
-    try:
-        return await client.async_execute(env=kernel_environment(hidden), stderr=subprocess.DEVNULL)
-    except CellExecutionError as error:
-        raise CopyError(f"{path.name} does not run: {error.ename}: {error.evalue}") from error
-    except (CellTimeoutError, DeadKernelError) as error:
-        raise CopyError(f"{path.name} does not run: its kernel died or took too long.") from error
-
-
-class _OwnKernel(AsyncKernelManager):
-    """A kernel of the Python we run in, whatever other kernels this computer has."""
-
-    @default("kernel_spec_manager")
-    def _only_own(self) -> KernelSpecManager:
-        return KernelSpecManager(kernel_dirs=[], parent=self)
+    return dict(zip(writing, ran, strict=True))
 
 
 def kernel_environment(hidden: Path) -> dict[str, str]:

@@ -6,35 +6,37 @@ never run; widget state and random ids would make every run a change. So this is
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import nbformat
-from nbclient import NotebookClient
+
+from .running import run_all
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 
 
-def stamp(path: Path) -> None:
-    """Run a notebook and store its execution counts and one-line text outputs.
+def stamp(paths: Sequence[Path]) -> None:
+    """Run notebooks and store their execution counts and one-line text outputs.
 
     Raises
     ------
-    nbclient.exceptions.CellExecutionError
-        If a cell raises; the file then stays as it was.
+    NotebookError
+        If one can't be run; all files then stay as they were.
     """
-    notebook = nbformat.read(path, as_version=4)
-    resources = {"metadata": {"path": str(path.parent)}}
-    NotebookClient(notebook, resources=resources, store_widget_state=False).execute()
-    for cell in notebook.cells:
-        cell.metadata.pop("execution", None)
-        if cell.cell_type == "code":
-            cell.outputs = [_text_only(output) for output in cell.outputs if "data" in output]
-    notebook.metadata = {"kernelspec": KERNEL, "language_info": {"name": "python"}}
-    nbformat.validate(notebook)
-    nbformat.write(notebook, path)
+    for path, notebook in zip(paths, run_all(paths, os.environ), strict=True):
+        for cell in notebook.cells:
+            if cell.cell_type == "code":
+                # JupyterLab then shows the first line of the code alone, and what it makes.
+                cell.metadata["jupyter"] = {"source_hidden": True}
+                cell.outputs = [_text_only(output) for output in cell.outputs if "data" in output]
+        notebook.metadata = {"kernelspec": KERNEL, "language_info": {"name": "python"}}
+        nbformat.validate(notebook)
+        nbformat.write(notebook, path)
 
 
 def _text_only(output: nbformat.NotebookNode) -> nbformat.NotebookNode:
