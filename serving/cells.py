@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _PICTURES = ("image/svg+xml", "image/png", "image/jpeg", "image/gif", "image/webp")
 _ALIGNED = re.compile(r' style="text-align:(left|center|right)"')
 _ANCHOR = re.compile(r'<a class="anchor-link"[^>]*>[^<]*</a>')
+_BOX = "☐"
 _ACTIVE = re.compile(r"<\s*(script|iframe|object|embed)\b", re.IGNORECASE)
 
 
@@ -153,6 +154,13 @@ class _Renderer(IPythonRenderer):
 
     def image(self, text: str, url: str, title: str | None = None) -> str:
         return super().image(text, self._picture(url), title)
+
+    def list_item(self, text: str) -> str:
+        """Return an item of a list; one to tick begins with a box, so that it needs no bullet."""
+        if not text.startswith(_BOX):
+            return super().list_item(text)
+        rest = text.removeprefix(_BOX)
+        return f'<li class="page-tick"><span class="page-box">{_BOX}</span>{rest}</li>\n'
 
 
 def markdown(
