@@ -13,6 +13,7 @@ from .content import library, pick
 from .content.library import by_id
 from .dates import day
 from .guesses import CLOSE, bands
+from .joining import labelled
 from .numbers import number, of_100
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def _view(imaging: Imaging, findings: list[Finding], age: int) -> dict[str, Any]
         "findings": drawn,
         "limits": prose.inline(imaging.limits),
         "sources": citations([imaging.source]),
-        "solutions": [f"{finding['name']}: {finding['answer']}" for finding in drawn],
+        "solutions": [labelled(finding["name"], finding["answer"]) for finding in drawn],
     }
 
 

@@ -9,6 +9,7 @@ const ALONE = "wb-answer_cards-alone";
 /** @param {{model: any, el: HTMLElement}} view */
 function render({ model, el }) {
   const { words, cards } = model.get("_view");
+  const letters = cards.map((each) => each.letter);
 
   /** Print the cards alone. Printing the page in another way prints all of it. */
   function print() {
@@ -23,7 +24,7 @@ function render({ model, el }) {
     "answer_cards",
     h("h2", {}, words.title),
     h("p", {}, words.how),
-    h("ul", { class: "wb-cards" }, ...cards.map(({ says }, place) => h("li", {}, letter(place, false), h("span", { class: "wb-soft" }, says)))),
+    h("ul", { class: "wb-cards" }, ...cards.map(({ says }, place) => h("li", {}, letter({ letters }, place, false), h("span", { class: "wb-soft" }, says)))),
     h("div", { class: "wb-actions" }, button(words.print, print, { class: "wb-main" })),
     h("p", { class: "wb-soft wb-print-how" }, words.print_how),
   );

@@ -7,8 +7,6 @@ from typing import Any
 from .component import Component
 from .content import library
 
-LETTERS = ("A", "B", "C", "D")
-
 
 class AnswerCards(Component):
     """Four large letters, each with a shape of its own, that print on one page.
@@ -21,15 +19,17 @@ class AnswerCards(Component):
 
     def says(self) -> str:
         """Return the letters."""
-        return ", ".join(LETTERS)
+        return ", ".join(card["letter"] for card in self._view["cards"])
 
 
 def _view() -> dict[str, Any]:
     words = library().words["answer_cards"]
     return {
-        "words": {name: said for name, said in words.items() if name not in {"card", "shapes"}},
+        "words": {
+            name: said for name, said in words.items() if isinstance(said, str) and name != "card"
+        },
         "cards": [
             {"letter": letter, "says": words["card"].format(letter=letter, shape=shape)}
-            for letter, shape in zip(LETTERS, words["shapes"], strict=True)
+            for letter, shape in zip(words["letters"], words["shapes"], strict=False)
         ],
     }

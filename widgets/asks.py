@@ -121,4 +121,4 @@ def strong(plain: str) -> str:
 def how_sure(label: str, certainty: Mapping[str, str]) -> str:
     """Return how sure an answer is as HTML: dots for the eye, a word, and what the word means."""
     dots = certainty["dots"] and f'<span aria-hidden="true">{certainty["dots"]}</span> '
-    return f"{strong(label)} {dots}{text(certainty['word'])}. {text(certainty['means'])}"
+    return f"{strong(label)} {dots}{text(certainty['word'])} {text(certainty['means'])}"

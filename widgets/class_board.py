@@ -47,7 +47,8 @@ def question_id(topic: str, part: str, item: str) -> str:
 def _projector() -> dict[str, Any]:
     words = library().words["class_board"]
     used = ("lost", "join", "question", "results", "projector")
-    return {"projector": True, "words": {name: words[name] for name in used}}
+    said = {name: words[name] for name in used} | _lettered()
+    return {"projector": True, "words": said}
 
 
 def _board() -> dict[str, Any]:
@@ -55,7 +56,7 @@ def _board() -> dict[str, Any]:
     used = {name: said for name, said in words.items() if name != "projector"}
     return {
         "projector": False,
-        "words": used | {"without": prose.inline(words["without"])},
+        "words": used | {"without": prose.inline(words["without"])} | _lettered(),
         "topics": {topic.id: topic.title for topic in library().topics.values()},
         "sessions": [_session(session) for session in library().sessions.values()],
         "questions": {
@@ -65,6 +66,16 @@ def _board() -> dict[str, Any]:
             if (asked := step.question)
         },
     }
+
+
+def _lettered() -> dict[str, Any]:
+    """Return the words of questions and of their results, with the letters of options."""
+    said = library().words
+    letters = {
+        "letters": said["answer_cards"]["letters"],
+        "lettered": said["class_board"]["lettered"],
+    }
+    return {part: said["class_board"][part] | letters for part in ("question", "results")}
 
 
 def question(asked: ClassQuestion) -> dict[str, Any]:
@@ -109,6 +120,7 @@ def _step(step: Step, begin: int) -> dict[str, Any]:
         "title": step.title,
         "when": words["when"].format(**{"from": begin, "to": begin + step.minutes}),
         "topic": step.topic,
+        "href": f"{step.topic}.ipynb",
         "question": asked and question_id(step.topic, asked.part, asked.item),
         "say": prose.inline(step.say),
         "discuss": prose.inline(step.discuss) if step.discuss else None,

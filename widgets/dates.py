@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from babel.dates import format_date
 
+from .locales import locale
+
 if TYPE_CHECKING:
     from datetime import date
 
-LOCALE = "en_GB"
-
 
 def day(value: date) -> str:
-    """Return a date with its month in full: “22 November 2026”."""
-    return format_date(value, "d MMMM y", locale=LOCALE)
+    """Return a date with its month in full, in the order of the language: “22 November 2026”."""
+    return format_date(value, "long", locale=locale())

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from . import prose
 from .effects_people import EVERYONE, FAR, NEAR, figures, group, pictures
 from .effects_words import COUNT, bands, capital, fillings, words
+from .joining import label
 
 if TYPE_CHECKING:
     from .content.effects import Effect
@@ -31,7 +32,7 @@ def view(treatment: Treatment, effect: Effect) -> dict[str, Any]:
             "below": [],
             "zero": said["value"].format(value=0),
         },
-        "unit": "of 100",
+        "unit": "count",
         "bands": bands(*target(effect), COUNT),
         "lead": said["lead"].format(**filled),
         "found": said["found"].format(**filled),
@@ -71,7 +72,7 @@ def bars(effect: Effect) -> list[dict[str, Any]]:
     """Return the number of 100 as one bar: a small drawing for a table."""
     return [
         {
-            "text": capital(prose.plain(effect.when)),
+            "text": label(capital(prose.plain(effect.when))),
             "value": words()["count"]["value"].format(value=figures(effect.estimate)),
             "arm": "treated",
             "at": effect.estimate / EVERYONE,

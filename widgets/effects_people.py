@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from . import prose
 from .effects_words import COUNT, bands, capital, fillings, words
+from .joining import label
 from .numbers import number, of_100
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def view(treatment: Treatment, effect: Effect) -> dict[str, Any]:
             "below": [],
             "zero": said["value"].format(value=0),
         },
-        "unit": "people of 100",
+        "unit": "people",
         "bands": bands(*target(effect), COUNT),
         "lead": _lead(effect, filled),
         "found": capital(said["found"].format(**filled)),
@@ -138,7 +139,7 @@ def bars(treatment: Treatment, effect: Effect) -> list[dict[str, Any]]:
     filled, heading = _fillings(treatment, effect), words()["heading"]
     return [
         {
-            "text": heading.format(name=filled[names]),
+            "text": label(heading.format(name=filled[names])),
             "value": of_100(count),
             "arm": arm,
             "at": count / EVERYONE,

@@ -21,6 +21,7 @@ from .effects_words import (
     sentences,
     words,
 )
+from .joining import label, sentence
 from .numbers import number
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def view(treatment: Treatment, effect: Effect) -> dict[str, Any]:
             "below": _forms(OTHER_WAY[effect.better], scale.unit),
             "zero": said["none"],
         },
-        "unit": f"points of {_span(effect):g}",
+        "unit": f"points-{_span(effect):g}",
         "bands": bands(*target(effect), BETTER),
         "lead": words()["verdicts"][verdict(effect)],
         "found": found,
@@ -177,7 +178,7 @@ def drawing(treatment: Treatment, effect: Effect) -> dict[str, Any]:
             found=sentences(
                 _found(treatment, effect),
                 likely and said["range"].format(range=likely),
-                band and f"{band}.",
+                band and sentence(band),
             ),
         ),
     }
@@ -202,7 +203,7 @@ def levels(treatment: Treatment, effect: Effect) -> dict[str, Any] | None:
             **names,
         ),
         "bars": [
-            {"text": heading.format(name=words_for), "value": shown[level], "arm": arm}
+            {"text": label(heading.format(name=words_for)), "value": shown[level], "arm": arm}
             | {"at": round((level - scale.lowest) / span, 4)}
             for words_for, level, arm in (
                 (names["comparator"], own, "comparator"),

@@ -90,7 +90,7 @@ function render({ model, el }) {
     );
     revealed.replaceChildren(
       ...[
-        figure && picture(figure, { guess, guessed: words_of_guess }),
+        figure && picture(figure, { guess, guessed: words_of_guess, told: guess === null ? "" : say(words.guess_told, { guess: words_of_guess }) }),
         found && h("p", {}, prose(why)),
         effect().levels && levels(effect().levels),
         notes.length && h("p", { class: "wb-soft" }, notes.join(" ")),

@@ -93,7 +93,7 @@ def _view(treatments: list[Treatment], outcome: str, condition: str | None) -> d
         "title": title,
         "words": own
         | {label: shared[f"{label}_label"] for label in labels}
-        | {key: shared[key] for key in ("dispute", "sources", "printed")},
+        | {key: shared[key] for key in ("dispute", "sources", "printed", "guess_told")},
         "treatments": [
             _treatment(treatment, effects_of(treatment, outcome, condition), condition)
             for treatment in treatments

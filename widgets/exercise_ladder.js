@@ -7,7 +7,7 @@ import { cited } from "./kit/sources.js";
 const bar = ({ low, high }) =>
   svg(
     "svg",
-    { width: "100%", height: 18, "aria-hidden": "true" },
+    { class: "wb-level-bar", width: "100%", height: 18, "aria-hidden": "true" },
     svg("rect", { class: "wb-axis", x: 0.5, y: 0.5, width: "99.5%", height: 17, rx: 3 }),
     low === high
       ? svg("circle", { class: "wb-effort", cx: `${low}%`, cy: 9, r: 8 })
@@ -24,7 +24,7 @@ function render({ model, el }) {
     h("p", {}, words.what),
     h("p", {}, h("strong", {}, words.caption)),
     h("div", { class: "wb-ends wb-soft", "aria-hidden": "true" }, h("span", {}, words.lowest), h("span", {}, words.highest)),
-    h("ol", {}, ...rungs.map((rung) => h("li", {}, h("p", {}, `${rung.name}: `, h("strong", {}, rung.says)), bar(rung)))),
+    h("ol", {}, ...rungs.map((rung) => h("li", {}, h("p", {}, `${rung.name} `, h("strong", {}, rung.says)), bar(rung)))),
     h("p", {}, words.limits),
     cited(words.sources, sources),
   );

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from .citations import citations
 from .component import Component
 from .content import library
+from .joining import label
 from .numbers import number
 
 if TYPE_CHECKING:
@@ -36,7 +37,12 @@ def _view(measured: list[tuple[Exercise, Effort]]) -> dict[str, Any]:
     return {
         "words": library().words["exercise_ladder"],
         "rungs": [
-            {"name": exercise.name, "says": _says(effort), "low": effort.low, "high": effort.high}
+            {
+                "name": label(exercise.name),
+                "says": _says(effort),
+                "low": effort.low,
+                "high": effort.high,
+            }
             for exercise, effort in ranked
         ],
         "sources": citations(sources),

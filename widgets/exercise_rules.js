@@ -27,7 +27,7 @@ function render({ model, el }) {
           "li",
           { "data-light": colour },
           svg("svg", { width: 24, height: 24, "aria-hidden": "true" }, SHAPES[colour]()),
-          h("div", {}, h("strong", {}, `${name}.`), " ", prose(html)),
+          h("div", {}, h("strong", {}, name), " ", prose(html)),
         ),
       ),
     ),

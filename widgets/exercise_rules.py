@@ -8,6 +8,7 @@ from . import prose
 from .citations import citations
 from .component import Component
 from .content import library
+from .joining import labelled, sentence
 
 FACTS = ("help_now", "stop_today", "breathe", "warm_up", "judge", "none_best")
 
@@ -26,7 +27,7 @@ def _view() -> dict[str, Any]:
         "lights": [
             {
                 "colour": light.colour,
-                "name": f"{words['colour'][light.colour]}: {light.pain}",
+                "name": sentence(labelled(words["colour"][light.colour], light.pain)),
                 "html": prose.inline(light.says),
             }
             for light in rules.pain_lights

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from . import prose
 from .component import Component
 from .content import library, pick
+from .joining import listed
 
 if TYPE_CHECKING:
     from .content.reference import Word
@@ -38,6 +39,6 @@ def _entry(word: Word) -> dict[str, Any]:
         "word": word.word,
         "means": prose.inline(word.means),
         "sounds": word.sounds and words["sounds"].format(sounds=word.sounds),
-        "also": words["also"].format(also=", ".join(word.also)) if word.also else None,
+        "also": words["also"].format(also=listed(word.also)) if word.also else None,
         "topic": topic and {"href": f"{topic.id}.ipynb", "text": topic.title},
     }

@@ -48,7 +48,7 @@ function render({ model, el }) {
   }
 
   const cause = ({ name, html, sources }) =>
-    h("li", {}, h("strong", {}, `${name}.`), " ", prose(html), " ", cited("", sources));
+    h("li", {}, h("strong", {}, name), " ", prose(html), " ", cited("", sources));
 
   const about = ({ name, also_called: others, rows, sources }) =>
     h(

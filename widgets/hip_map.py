@@ -12,6 +12,7 @@ from .component import Component
 from .content import library
 from .content.library import by_id
 from .figures import figure
+from .joining import labelled, listed, sentence
 
 if TYPE_CHECKING:
     from .content.hips import HipDisorder, HipRegion
@@ -68,7 +69,7 @@ def _region(region: HipRegion, conditions: dict[str, HipDisorder]) -> dict[str, 
         "causes": [
             {
                 "condition": cause.condition,
-                "name": conditions[cause.condition].name,
+                "name": sentence(conditions[cause.condition].name),
                 "html": prose.inline(cause.says),
                 "sources": citations(cause.sources),
             }
@@ -85,7 +86,7 @@ def _region(region: HipRegion, conditions: dict[str, HipDisorder]) -> dict[str, 
 
 def _condition(condition: HipDisorder) -> dict[str, Any]:
     words = library().words["hip_map"]
-    others = ", ".join(condition.also_called)
+    others = listed(condition.also_called)
     return {
         "name": condition.name,
         "also_called": words["also_called"].format(names=others) if others else "",
@@ -102,4 +103,4 @@ def _condition(condition: HipDisorder) -> dict[str, Any]:
 
 def _solution(region: HipRegion, conditions: dict[str, HipDisorder]) -> str:
     causes = " · ".join(conditions[cause.condition].name for cause in region.comes_from)
-    return f"{region.name}: {causes}"
+    return labelled(region.name, causes)

@@ -52,7 +52,13 @@ def styles_of(module: Path) -> list[Path]:
 def imported_by(path: Path) -> list[Path]:
     """Return the modules a module imports, and those they import, each once, nearest first."""
     found: dict[Path, None] = {}
-    for match in _RELATIVE_IMPORT.finditer(path.read_text(encoding="utf-8")):
-        module = (path.parent / match["address"]).resolve()
-        found |= dict.fromkeys([module, *imported_by(module)])
+
+    def follow(importing: Path) -> None:
+        for match in _RELATIVE_IMPORT.finditer(importing.read_text(encoding="utf-8")):
+            module = (importing.parent / match["address"]).resolve()
+            if module not in found:
+                found[module] = None
+                follow(module)
+
+    follow(path)
     return list(found)

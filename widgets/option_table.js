@@ -111,7 +111,7 @@ function render({ model, el }) {
     h(
       "table",
       { role: "table" },
-      h("caption", {}, `${words.caption}. `, h("span", { class: "wb-soft" }, words.sort)),
+      h("caption", {}, `${words.caption} `, h("span", { class: "wb-soft" }, words.sort)),
       h(
         "thead",
         { role: "rowgroup" },

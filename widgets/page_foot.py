@@ -8,6 +8,7 @@ from . import prose
 from .component import Component
 from .content import library, pick
 from .dates import day
+from .joining import listed, sentence
 
 if TYPE_CHECKING:
     from .content.workbook import Topic
@@ -34,13 +35,13 @@ class PageFoot(Component):
 
 def _view(topic: Topic) -> dict[str, Any]:
     words, book = library().words["page_foot"], library().workbook
-    authors = "; ".join(f"{author.name}, {author.role}" for author in book.authors)
+    authors = listed((listed([author.name, author.role]) for author in book.authors), "series")
     edition = words["edition"].format(
         edition=book.edition, checked=day(topic.checked), next_review=day(topic.next_review)
     )
     rows = [
         (words["is_not"], prose.inline(f"{book.intended_use} {book.is_not}")),
-        (words["authors"], prose.inline(f"{authors}. {_sign_off(topic)}")),
+        (words["authors"], prose.inline(f"{sentence(authors)} {_sign_off(topic)}")),
         (words["evidence"], prose.inline(f"{book.evidence} [{words['sources']}](sources.ipynb)")),
         (words["updates"], prose.inline(f"{edition} {book.updates}")),
         (words["funding"], prose.inline(book.funding)),

@@ -9,6 +9,7 @@ from . import asks, prose
 from .citations import citations
 from .content import library
 from .content.quizzes import Choice, Order
+from .joining import numbered
 from .numbers import number
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def question_ask(view: dict[str, Any]) -> dict[str, Any]:
     options = view["steps" if view["kind"] == "order" else "options"]
     told |= {part: [option[of] for option in options] for part, of in OPTIONS.items()}
     if view["kind"] == "order":
-        steps = (f"{at}. {step['html']}" for at, step in enumerate(options, start=1))
+        steps = (numbered(at, step["html"]) for at, step in enumerate(options, start=1))
         return asks.ask(**told, said=" ".join(steps))
     right = [at for at, option in enumerate(options) if option["right"]]
     fitting = " · ".join(told["options"][at] for at in right)

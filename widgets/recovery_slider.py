@@ -13,6 +13,7 @@ from .content import library, pick
 from .dates import day
 from .effects_view import certainty
 from .guesses import CLOSE, bands
+from .joining import labelled, listed
 from .numbers import number
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def _view(courses: list[Course]) -> dict[str, Any]:
         "words": words | {"sure": library().words["effects"]["certainty_label"]},
         "axes": {"x": weeks, "y": PAIN_MARKS, "x_title": words["weeks"], "y_title": words["scale"]},
         "courses": drawn,
-        "solutions": [f"{course['name']}: {course['answer']}" for course in drawn],
+        "solutions": [labelled(course["name"], course["answer"]) for course in drawn],
     }
 
 
@@ -122,11 +123,11 @@ def _answer(start: Point, asked: Point) -> str:
 def _line(which: str, line: Curve) -> dict[str, Any]:
     words = library().words["recovery_slider"]
     key = words["key"][which].format(year=library().sources[line.source].year)
-    told = "; ".join(words["chart_point"].format(**_figures(point)) for point in line.points)
+    points = (words["chart_point"].format(**_figures(point)) for point in line.points)
     return {
         "style": which,
         "label": key,
-        "told": words["chart_line"].format(key=key, points=told),
+        "told": words["chart_line"].format(key=key, points=listed(points, "series")),
         "between": words["between"][which],
         "beyond": words["beyond"][which],
         "points": [

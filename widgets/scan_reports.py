@@ -13,6 +13,7 @@ from .content import library
 from .dates import day
 from .effects_view import certainty
 from .guesses import CLOSE, bands
+from .joining import counted, labelled, listed, sentence
 
 if TYPE_CHECKING:
     from .content.reports import ScanReports as Reports
@@ -112,7 +113,15 @@ def _report(reports: Reports) -> dict[str, Any]:
 
 
 def _squares(said: dict[str, str], counts: dict[str, int], *, total: int) -> dict[str, Any]:
-    groups = [{"mark": mark, "count": count, "says": said[mark]} for mark, count in counts.items()]
-    told = ", ".join(f"{group['count']} {group['says']}" for group in groups)
+    groups = [
+        {"mark": mark, "count": count, "says": counted(count, said[mark])}
+        for mark, count in counts.items()
+    ]
+    told = listed(group["says"] for group in groups)
     title = said["title"].format(total=total)
-    return {"title": title, "label": f"{title}: {told}.", "groups": groups, "columns": COLUMNS}
+    return {
+        "title": title,
+        "label": sentence(labelled(title, told)),
+        "groups": groups,
+        "columns": COLUMNS,
+    }

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from .component import Component
 from .content import library
 from .dates import day
+from .joining import sentence
 
 if TYPE_CHECKING:
     from .content.sources import Source
@@ -48,7 +49,7 @@ def _entry(source: Source) -> dict[str, Any]:
         "name": source.short,
         "title": source.title,
         "href": source.address,
-        "by": published if authors == source.publisher else f"{authors}. {published}",
+        "by": published if authors == source.publisher else f"{sentence(authors)} {published}",
         "kind": words["kinds"][source.kind.replace("-", "_")],
         "checked": words["checked"].format(date=day(source.last_checked)),
         "funding": source.funding and words["funding"].format(funding=source.funding),

@@ -1,7 +1,7 @@
 /** Draws a guess about a test or sign, then 100 people: found, missed, false alarms and cleared. */
 
 import { places, showable } from "./kit/asked.js";
-import { card, fact, h, prose, send, uid } from "./kit/dom.js";
+import { card, fact, h, prose, say, send, uid } from "./kit/dom.js";
 import { guessing } from "./kit/guess.js";
 import { people } from "./kit/people.js";
 import { isPosition } from "./kit/slider.js";
@@ -76,7 +76,7 @@ function render({ model, el }) {
   // Drawing again what is shown would speak it again.
   const restore = () => guessed() !== shown && ask();
 
-  const heading = h("h2", {}, pictures.length > 1 ? title : `${title}: ${pictures[0].name}`);
+  const heading = h("h2", {}, title);
   turn(0);
   card(
     el,
@@ -89,7 +89,7 @@ function render({ model, el }) {
       "div",
       { class: "wb-print", "data-print": "last" },
       h("h3", {}, words.answers),
-      h("ul", {}, ...pictures.map(({ name, answer }) => h("li", {}, `${name}: ${answer}`))),
+      h("ul", {}, ...pictures.map(({ name, answer }) => h("li", {}, say(words.answered, { name, answer })))),
     ),
   );
   const leave = showable(model, show, heading);

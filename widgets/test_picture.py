@@ -13,9 +13,10 @@ from .content import library, pick
 from .dates import day
 from .effects_view import certainty
 from .guesses import CLOSE, bands
+from .joining import aside, counted, listed
 
 if TYPE_CHECKING:
-    from .content.signs import Hundred, SignPicture
+    from .content.signs import Group, Hundred, SignPicture
 
 
 class TestPicture(Component):
@@ -63,11 +64,14 @@ class TestPicture(Component):
 
 def _view(pictures: list[SignPicture]) -> dict[str, Any]:
     words = library().words["test_picture"]
-    used = ("choose", "slider", "less", "more", "commit", "position", "sources", "answers")
+    used = ("choose", "slider", "less", "more", "commit", "position", "sources")
     drawn = [_picture(picture) for picture in pictures]
+    title = words["title"]
+    if len(pictures) == 1:
+        title = words["title_one"].format(name=pictures[0].name)
     return {
-        "title": words["title"],
-        "words": {name: words[name] for name in used},
+        "title": title,
+        "words": {name: words[name] for name in (*used, "answers", "answered")},
         "pictures": drawn,
     }
 
@@ -104,7 +108,7 @@ def _hundred(hundred: Hundred) -> dict[str, Any]:
         "title": words["hundred"].format(who=hundred.who),
         "label": _told(hundred),
         "groups": [
-            {"mark": group.mark, "count": group.count, "says": _group(group.mark, group.says)}
+            {"mark": group.mark, "count": group.count, "says": _group(group)}
             for group in hundred.groups
         ],
     }
@@ -113,14 +117,13 @@ def _hundred(hundred: Hundred) -> dict[str, Any]:
 def _told(hundred: Hundred) -> str:
     """Return 100 people in a sentence."""
     words = library().words["test_picture"]
-    groups = [f"{group.count} {_group(group.mark, group.says)}" for group in hundred.groups]
-    return words["told"].format(who=hundred.who, groups=", ".join(groups))
+    return words["told"].format(who=hundred.who, groups=listed(map(_group, hundred.groups)))
 
 
-def _group(mark: str, says: str) -> str:
-    """Return what a group is; a test that hits or misses is named by its word."""
-    word = library().words["test_picture"]["marks"].get(mark)
-    return f"{says} ({word})" if word else says
+def _group(group: Group) -> str:
+    """Return how many are in a group, and what it is; a test that hits or misses has a word."""
+    word = library().words["test_picture"]["marks"].get(group.mark)
+    return counted(group.count, aside(group.says, word) if word else group.says)
 
 
 def _facts(picture: SignPicture) -> list[list[str]]:

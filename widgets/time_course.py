@@ -14,6 +14,7 @@ from .content.quizzes import Choice
 from .dates import day
 from .effects_view import certainty
 from .effects_words import capital
+from .joining import listed
 from .numbers import number
 from .questions_view import question_view
 
@@ -142,14 +143,16 @@ def _when(course: Course, point: Moment) -> str:
 
 def _line(course: Course, path: Path, style: str) -> dict[str, Any]:
     words = library().words["time_course"]
-    told = [
+    points = [
         words["chart_point"].format(when=_when(course, point), value=_figure(course, point))
         for point in path.points
     ]
     return {
         "style": style,
         "label": capital(path.name),
-        "told": words["chart_line"].format(name=capital(path.name), points="; ".join(told)),
+        "told": words["chart_line"].format(
+            name=capital(path.name), points=listed(points, "series")
+        ),
         "points": [
             {
                 "x": point.at,

@@ -114,7 +114,7 @@ function render({ model, el }) {
     window.print();
   }
 
-  const blank = (label) => h("span", {}, `${label}: `, h("span", { class: "wb-blank" }));
+  const blank = (label) => h("span", {}, `${label} `, h("span", { class: "wb-blank" }));
   card(
     el,
     "visit_sheet",

@@ -7,7 +7,7 @@ import { cited } from "./kit/sources.js";
 const bar = (share) =>
   svg(
     "svg",
-    { class: "wb-bar", width: "100%", height: 10, "aria-hidden": "true" },
+    { class: "wb-bar wb-level-bar", width: "100%", height: 10, "aria-hidden": "true" },
     svg("rect", { width: `${100 * share}%`, height: 10, rx: 3 }),
   );
 

@@ -316,4 +316,4 @@ def test_a_position_is_told_in_the_words_of_its_range(position, told):
     ],
 )
 def test_how_sure_has_dots_for_the_eye_only_where_it_was_graded(dots, told):
-    assert how_sure("Sure?", {"dots": dots, "word": "Low", "means": "A < b."}) == told
+    assert how_sure("Sure?", {"dots": dots, "word": "Low.", "means": "A < b."}) == told

@@ -23,7 +23,7 @@ def test_without_an_argument_every_claim_is_shown_once_theme_by_theme(view):
     by_theme = [claim.id for theme in library().themes.values() for claim in theme.claims]
 
     assert [claim["id"] for claim in view["claims"]] == by_theme
-    assert len(by_theme) == 70
+    assert len(by_theme) == len(library().claims) >= 70
 
 
 def test_claims_asked_for_by_id_are_shown_in_the_order_asked():
@@ -116,7 +116,12 @@ def test_sources_and_topics_are_told_once_and_found_by_their_place(view, claims)
 def test_many_claims_can_be_chosen_by_theme_and_each_is_in_1_theme(view):
     every, *themes = view["themes"]
 
-    assert every == {"text": "Everything (70 claims)", "claims": list(range(70))}
+    all_of_them = len(library().claims)
+
+    assert every == {
+        "text": f"Everything ({all_of_them} claims)",
+        "claims": list(range(all_of_them)),
+    }
     assert [theme["text"].rpartition(" (")[0] for theme in themes] == [
         theme.title for theme in library().themes.values()
     ]
@@ -136,7 +141,7 @@ def test_all_claims_together_leave_room_for_the_rest_of_their_page():
 
 
 def test_its_repr_names_the_topic_and_the_number_of_claims():
-    assert repr(ClaimCheck()) == "ClaimCheck(70 claims)"
+    assert repr(ClaimCheck()) == f"ClaimCheck({len(library().claims)} claims)"
     assert repr(ClaimCheck("bed-rest", "massage", topic="self-care")) == (
         "ClaimCheck('self-care', 2 claims)"
     )

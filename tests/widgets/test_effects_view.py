@@ -246,7 +246,7 @@ def test_an_odds_ratio_is_never_turned_into_people_even_with_a_level(effect):
 def test_not_graded_is_said_and_has_no_dots(effect):
     assert effects_view.certainty(effect(certainty="not-graded")) == {
         "dots": "",
-        "word": "Not graded",
+        "word": "Not graded.",
         "means": "The source does not say how sure it is.",
     }
 

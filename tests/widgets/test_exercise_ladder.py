@@ -36,7 +36,7 @@ def ladder(tmp_path, monkeypatch):
 def test_the_easiest_comes_first_and_what_was_not_measured_is_left_out(ladder):
     rungs = ladder.state()["_view"]["rungs"]
 
-    assert ["easy", "middle", "hard"] == [rung["name"] for rung in rungs]
+    assert ["easy:", "middle:", "hard:"] == [rung["name"] for rung in rungs]
     assert "ExerciseLadder(3 exercises)" == repr(ladder)
 
 
@@ -61,6 +61,6 @@ def test_each_source_stands_once(ladder):
 
 def test_the_workbooks_own_ladder_holds_every_exercise_that_was_measured():
     every = [library().exercise(exercise_id) for exercise_id in library().exercise_ids]
-    measured = {exercise.name for exercise in every if exercise.effort}
+    measured = {f"{exercise.name}:" for exercise in every if exercise.effort}
 
     assert measured == {rung["name"] for rung in ExerciseLadder().state()["_view"]["rungs"]}

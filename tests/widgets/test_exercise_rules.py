@@ -10,7 +10,7 @@ def view():
 
 
 def test_each_light_says_its_colour_and_its_pain_in_words(view):
-    assert ["Green: 0 to 3 of 10", "Amber: 4 or 5 of 10", "Red: 6 to 10 of 10"] == [
+    assert ["Green: 0 to 3 of 10.", "Amber: 4 or 5 of 10.", "Red: 6 to 10 of 10."] == [
         light["name"] for light in view["lights"]
     ]
     assert "They are not a measured limit." in view["limits"]

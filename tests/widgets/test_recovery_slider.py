@@ -106,7 +106,7 @@ def test_a_missing_range_and_an_ungraded_curve_are_said_in_so_many_words(drawn):
     assert ["Likely range", "What we read gives no likely range for the newer figures."] in course[
         "facts"
     ]
-    assert course["older"]["certainty"]["word"] == "Not graded"
+    assert course["older"]["certainty"]["word"] == "Not graded."
     assert course["certainty"]["dots"] == "●●●○"
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from .pictures import Share
-from .records import Checked, Id, Plain, Points, Record, Region, SourceId, Text
+from .records import Checked, Id, Name, Points, Record, Region, SourceId, Text
 
 FigureName = Annotated[Id, Points("exercise figure")]
 """The name of a drawing in `figures/exercises/`, without its ending: `bridge-hold-1`."""
@@ -75,7 +75,7 @@ class Exercise(Record):
     """A file of the folder `exercises/`: one exercise, step by step."""
 
     id: Id
-    name: Plain
+    name: Name
     region: Region
     trains: Text
     """What it works, in plain words."""
@@ -95,7 +95,7 @@ class Light(Record):
     """What to do at one level of pain, like a traffic light."""
 
     colour: Literal["green", "amber", "red"]
-    pain: Plain
+    pain: Name
     """The level in words, such as “0 to 3 of 10”."""
     says: Text
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from .records import Id, Plain, Points, Record, SourceId, Text
+from .records import Id, Name, Points, Record, SourceId, Text
 
 ConditionId = Annotated[Id, Points("hip condition")]
 
@@ -15,8 +15,8 @@ class HipDisorder(Record):
     """One cause of pain around the hip, told of people in general."""
 
     id: Id
-    name: Plain
-    also_called: list[Plain] = []
+    name: Name
+    also_called: list[Name] = []
     what: Text
     felt: Text
     """Where, when, and what it is like."""
@@ -39,7 +39,7 @@ class HipRegion(Record):
     """One place around the hip, drawn in `figures/hip-regions.svg` under the same id."""
 
     id: Id
-    name: Plain
+    name: Name
     where: Text
     comes_from: list[Cause] = Field(min_length=1)
     also: Text

@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin, get_type
 
 from pydantic import BaseModel
 
-from .records import Points, Prose
+from .records import Named, Points, Prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from .mistakes import Location
+
+
+Mark = Points | Prose | Named
 
 
 @dataclass
@@ -24,7 +27,7 @@ class Leaf:
     path: Path
     location: Location
     text: str
-    marks: frozenset[Points | Prose]
+    marks: frozenset[Mark]
 
 
 def walk(value: Any, location: Location = ()) -> Iterator[tuple[Location, Any]]:
@@ -36,7 +39,7 @@ def walk(value: Any, location: Location = ()) -> Iterator[tuple[Location, Any]]:
 
 
 def _walk_field(
-    value: Any, location: Location, marks: frozenset[Points | Prose]
+    value: Any, location: Location, marks: frozenset[Mark]
 ) -> Iterator[tuple[Location, Any]]:
     if isinstance(value, str):
         yield location, Leaf(None, location, value, marks)  # type: ignore[arg-type]
@@ -48,15 +51,15 @@ def _walk_field(
 
 
 @lru_cache
-def _fields(model: type[BaseModel]) -> dict[str, frozenset[Points | Prose]]:
+def _fields(model: type[BaseModel]) -> dict[str, frozenset[Mark]]:
     hints = get_type_hints(model, include_extras=True)
     return {name: frozenset(_marks(hints[name])) for name in model.model_fields}
 
 
-def _marks(hint: Any) -> Iterator[Points | Prose]:
+def _marks(hint: Any) -> Iterator[Mark]:
     if get_origin(hint) is Annotated:
         inner, *metadata = get_args(hint)
-        yield from (mark for mark in metadata if isinstance(mark, Points | Prose))
+        yield from (mark for mark in metadata if isinstance(mark, Mark))
         yield from _marks(inner)
     else:
         for argument in get_args(hint):

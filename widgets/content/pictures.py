@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from .records import Certainty, Checked, Id, Plain, Record, SourceId, Text
+from .records import Certainty, Checked, Id, Name, Record, SourceId, Text
 
 Share = Annotated[float, Field(ge=0, le=100)]
 
@@ -15,7 +15,7 @@ class Finding(Record):
     """Something scans show in people without pain: how many of 100 at each age."""
 
     id: Id
-    name: Plain
+    name: Name
     means: Text
     of_100: list[Share]
     scanned: list[int | None]
@@ -67,7 +67,7 @@ class Course(Record):
     """How one group of people usually fares, with the older figure beside the newer."""
 
     id: Id
-    name: Plain
+    name: Name
     people: Text
     now: Curve
     older: Curve | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -81,13 +82,22 @@ def load(path: Path) -> Any:
 
 
 def read(path: Path, model: type[M]) -> M:
-    """Return a content file as a typed record.
+    """Return a content file as a typed record. One that has not changed is read once a process.
 
     Raises
     ------
     ContentError
         With every mistake of the file, each with its line and column.
     """
+    try:
+        stat = path.stat()
+    except OSError:
+        return _read(path, model, ())  # which tells what is wrong
+    return _read(path, model, (stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size))
+
+
+@lru_cache(maxsize=1024)
+def _read(path: Path, model: type[M], state: tuple[int, ...]) -> M:  # noqa: ARG001 - a key
     data = load(path)
     try:
         return model.model_validate(data)

@@ -21,6 +21,11 @@ class Prose:
     """Marks a text a learner reads: inline Markdown, its links and reading level checked."""
 
 
+@dataclass(frozen=True)
+class Named:
+    """Marks a name or a title a learner reads: short, no Markdown, not measured as prose."""
+
+
 class Record(BaseModel):
     """A piece of content: unknown keys are mistakes, and nothing changes after reading."""
 
@@ -29,6 +34,7 @@ class Record(BaseModel):
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Text = Annotated[str, StringConstraints(min_length=1), Prose()]
+Name = Annotated[str, StringConstraints(min_length=1), Named()]
 Plain = Annotated[str, StringConstraints(min_length=1)]
 Day = date
 

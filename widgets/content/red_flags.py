@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .records import Checked, Id, Plain, Record, RedFlagId, Region, SourceId, Text, Urgency
+from .records import Checked, Id, Name, Record, RedFlagId, Region, SourceId, Text, Urgency
 
 
 class RedFlag(Record):
@@ -42,7 +42,7 @@ class Case(Record):
     """A made-up person whose story calls for one of four answers."""
 
     id: Id
-    name: Plain
+    name: Name
     region: Region
     story: Text
     """Age, what set it off, days since, what has changed, one thing checked and normal."""

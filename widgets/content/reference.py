@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from .records import Checked, Day, Id, Plain, Record, Text, TopicId
+from .records import Checked, Day, Id, Name, Plain, Record, Text, TopicId
 
 
 class Word(Record):
     """One hard word and what it means."""
 
     id: Id
-    word: Plain
-    also: list[Plain] = []
+    word: Name
+    also: list[Name] = []
     """Other forms in the text, such as the plural: a reader meets them as the same word."""
     means: Text
-    sounds: Plain | None = None
+    sounds: Name | None = None
     """How to say it, such as “sy-AT-ik-uh”."""
     topic: TopicId | None = None
     """Where it is taught."""
@@ -32,11 +32,11 @@ class HelpLine(Record):
 
     id: Id
     """Lower-case country code, with its part where numbers differ: `de`, `gb-sct`."""
-    country: Plain
+    country: Name
     emergency: Plain
     """How to reach an ambulance, as a learner reads it: “999 or 112”."""
     advice: Plain | None = None
-    advice_name: Plain | None = None
+    advice_name: Name | None = None
     note: Text | None = None
     sources: list[Plain]
     checked: Checked

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints, model_validator
 
-from .records import Id, Plain, Record, Text, TopicId
+from .records import Id, Name, Record, Text, TopicId
 
 
 class ClassQuestion(Record):
@@ -43,7 +43,7 @@ class Session(Record):
     """A plan for a class, from the first word to the last."""
 
     id: Id
-    title: Plain
+    title: Name
     minutes: int = Field(ge=5, le=180)
     aim: Text
     """What people can do afterwards."""

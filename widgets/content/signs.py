@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from .records import Certainty, Checked, Id, Plain, Record, SourceId, Text
+from .records import Certainty, Checked, Id, Name, Record, SourceId, Text
 
 Mark = Literal["has", "has-not", "sign", "no-sign", "found", "missed", "false-alarm", "cleared"]
 """What a group of people is: the condition, the sign, or both of them together."""
@@ -19,14 +19,14 @@ class Group(Record):
 
     mark: Mark
     count: Annotated[int, Field(ge=0, le=HUNDRED)]
-    says: Plain
+    says: Name
     """What they have or feel, to be read after the number: “have a serious cause”."""
 
 
 class Hundred(Record):
     """100 people, in groups that add up."""
 
-    who: Plain
+    who: Name
     """Read after “100”: “people with such a disc”."""
     groups: list[Group] = Field(min_length=2, max_length=4)
 
@@ -42,7 +42,7 @@ class SignPicture(Record):
     """What a test or sign tells of 100 people, and what follows from it."""
 
     id: Id
-    name: Plain
+    name: Name
     looks_at: Text
     """What the test measures, or what the sign is."""
     people: Text

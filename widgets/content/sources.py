@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import model_validator
 
-from .records import Day, Id, Plain, Record
+from .records import Day, Id, Name, Plain, Record
 
 
 class Source(Record):
@@ -37,7 +37,7 @@ class Source(Record):
     pmid: Plain | None = None
     url: Plain | None = None
     last_checked: Day
-    funding: Plain | None = None
+    funding: Name | None = None
     """Only where a reader should know it, such as a company with an interest."""
 
     @model_validator(mode="after")

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from .effects import Event
 from .quizzes import Option
-from .records import Certainty, Checked, Id, Plain, Record, SourceId, Text
+from .records import Certainty, Checked, Id, Name, Record, SourceId, Text
 
 Value = Annotated[float, Field(ge=-100, le=100)]
 
@@ -18,7 +18,7 @@ class Moment(Record):
 
     at: float = Field(ge=0)
     """When, in the unit of its time course; the middle where it is a stretch of time."""
-    when: Plain | None = None
+    when: Name | None = None
     """The time in words, where it is a stretch: “between 3 and 12 months”."""
     value: Value
     low: Value | None = None
@@ -29,7 +29,7 @@ class Moment(Record):
 class Path(Record):
     """What one group of people did, and how it went on."""
 
-    name: Plain
+    name: Name
     points: list[Moment] = Field(min_length=1)
 
 
@@ -37,13 +37,13 @@ class TimeCourse(Record):
     """How one group fared over time beside others, or by how much it was ahead."""
 
     id: Id
-    title: Plain
+    title: Name
     people: Text
     kind: Literal["of-100", "gap"]
     """People of 100 with the event in each group, or points of 100 by which one was ahead."""
     event: Event | None = None
     """What is counted, for `of-100`."""
-    scale: Plain | None = None
+    scale: Name | None = None
     """What the points measure and which way is better, for `gap`: a value above 0 is ahead."""
     unit: Literal["weeks", "months", "years"]
     marks: list[float] = Field(min_length=2)

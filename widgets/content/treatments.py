@@ -7,7 +7,7 @@ from typing import Literal, get_args
 from pydantic import model_validator
 
 from .effects import Effect
-from .records import Checked, Condition, HipCondition, Id, Plain, Record, SourceId, Text
+from .records import Checked, Condition, HipCondition, Id, Name, Record, SourceId, Text
 
 Group = Literal["movement", "self-care", "learning-and-mind", "hands-on", "medicine", "procedure"]
 
@@ -62,8 +62,8 @@ class Treatment(Record):
     """One option for low back pain, or for hip pain."""
 
     id: Id
-    name: Plain
-    called: Plain | None = None
+    name: Name
+    called: Name | None = None
     """Its name inside a sentence, where the name in small letters would read wrong."""
     group: Group
     what: Text

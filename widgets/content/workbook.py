@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .records import Day, Id, Plain, Record, Text
+from .records import Day, Id, Name, Plain, Record, Text
 
 
 class Author(Record):
@@ -16,7 +16,7 @@ class SignOff(Record):
     """A clinician's approval of one topic."""
 
     name: Plain
-    role: Plain
+    role: Name
     date: Day
 
 
@@ -24,7 +24,7 @@ class Topic(Record):
     """One page: what its head and foot say."""
 
     id: Id
-    title: Plain
+    title: Name
     for_whom: Text
     message: Text
     action: Text
@@ -37,7 +37,7 @@ class Topic(Record):
 class Workbook(Record):
     """The file `workbook.yaml`."""
 
-    title: Plain
+    title: Name
     edition: Plain
     published: Day
     country: Id | None = None

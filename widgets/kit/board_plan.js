@@ -18,16 +18,16 @@ const expected = (expect, words) =>
 
 /** Every plan, closed until it is opened, for paper and for a class without a network. */
 export function plans({ words, sessions, questions, topics }) {
-  const step = ({ title, when, topic, question, say: says, discuss, expect }) => {
+  const step = ({ title, when, topic, href, question, say: says, discuss, expect }) => {
     const posed = questions[question];
     return h(
       "li",
       {},
       h("h4", {}, title),
-      h("p", { class: "wb-soft" }, `${when} · ${words.plan.page} `, link(`${topic}.ipynb`, topics[topic])),
+      h("p", { class: "wb-soft" }, `${when} · ${words.plan.page} `, link(href, topics[topic])),
       led(words.plan.say, says),
       posed && asked(posed, words.question),
-      posed && h("p", { class: "wb-told-answer" }, h("strong", {}, `${words.question.answer}: `), prose(posed.said)),
+      posed && h("p", { class: "wb-told-answer" }, h("strong", {}, words.plan.answer), " ", prose(posed.said)),
       discuss && led(words.plan.discuss, discuss),
       expected(expect, words.plan),
     );
@@ -39,7 +39,7 @@ export function plans({ words, sessions, questions, topics }) {
       h(
         "details",
         { class: "wb-plan" },
-        h("summary", {}, `${title} (${minutes})`),
+        h("summary", {}, say(words.plan.title, { title, minutes })),
         led(words.plan.aim, aim),
         h("ol", {}, ...steps.map(step)),
       )),
@@ -57,7 +57,7 @@ export function chooser({ words, sessions, topics }, line, changed) {
   const told = status({ class: "wb-hear" });
   const none = h("p", { class: "wb-soft" });
   const wait = h("p", { class: "wb-soft" }, choose.reading);
-  const plannedBy = select(choose.plan, [["", choose.free], ...sessions.map(({ id, title, minutes }) => [id, `${title} (${minutes})`])], replan);
+  const plannedBy = select(choose.plan, [["", choose.free], ...sessions.map(({ id, title, minutes }) => [id, say(plan.title, { title, minutes })])], replan);
   const topic = select(choose.topic, [], () => fill(true));
   const question = select(choose.question, [], changed);
   const step = h("div", { class: "wb-step-now" });
@@ -83,7 +83,7 @@ export function chooser({ words, sessions, topics }, line, changed) {
     at += by;
     draw();
     keep();
-    told.textContent = `${say(plan.step, { number: at + 1, total: steps.length })}: ${current().title}`;
+    told.textContent = say(plan.step_shown, { number: at + 1, total: steps.length, title: current().title });
   }
 
   function keep() {

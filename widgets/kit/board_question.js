@@ -40,7 +40,7 @@ function seldom(region) {
 function told({ kind, said, options = [], whys, why, sources }, words) {
   const lettered = kind === "single" || kind === "several";
   const reasons = (whys ?? []).map((reason, place) =>
-    h("li", {}, lettered ? letter(place) : "", h("span", {}, kind === "order" ? h("strong", {}, prose(options[place] ?? ""), " ") : "", prose(reason))));
+    h("li", {}, lettered ? letter(words, place) : "", h("span", {}, kind === "order" ? h("strong", {}, prose(options[place] ?? ""), " ") : "", prose(reason))));
   return h(
     "div",
     { class: "wb-told-answer" },

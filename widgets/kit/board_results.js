@@ -23,7 +23,7 @@ export function asked({ kind, about, ask, options = [], range }, words) {
   // The steps come in the order that fits, which would tell it.
   const shown = kind === "order" ? [...options].sort() : options;
   const rows = shown.map((html, place) =>
-    h("li", {}, kind === "order" ? "" : letter(place), h("span", {}, prose(html))));
+    h("li", {}, kind === "order" ? "" : letter(words, place), h("span", {}, prose(html))));
   return h(
     "div",
     { class: "wb-asked" },
@@ -49,7 +49,7 @@ export function results({ kind, results: tally, before }, words) {
       h(
         "div",
         { class: "wb-which" },
-        lettered && letter(place),
+        lettered && letter(words, place),
         h("span", {}, prose(bar.html), bar.right && " ", bar.right && h("strong", { class: "wb-mark" }, kind === "number" ? words.figure : words.right)),
       ),
       before && round(before.bars[place], before.answered, words, words.before),
@@ -60,7 +60,7 @@ export function results({ kind, results: tally, before }, words) {
     { class: "wb-results", "data-kind": kind },
     tally.answered === 0 && h("p", {}, words.nobody),
     h("ul", { class: "wb-bars" }, ...rows),
-    before && before.said && h("p", { class: "wb-soft" }, `${words.before}: `, prose(before.said)),
+    before && before.said && h("p", { class: "wb-soft" }, `${words.before_said} `, prose(before.said)),
     tally.said && h("p", { class: "wb-room" }, prose(tally.said)),
   );
 }
@@ -73,7 +73,7 @@ function round({ count }, answered, words, name) {
     name && h("span", { class: "wb-name" }, name),
     svg(
       "svg",
-      { class: "wb-bar", viewBox: `0 0 ${WIDTH} 10`, preserveAspectRatio: "none", "aria-hidden": "true" },
+      { class: "wb-bar wb-level-bar", viewBox: `0 0 ${WIDTH} 10`, preserveAspectRatio: "none", "aria-hidden": "true" },
       svg("rect", { class: "wb-ground", width: WIDTH, height: 10 }),
       svg("rect", { class: "wb-part", width: part, height: 10 }),
     ),

@@ -44,6 +44,11 @@ function fill(element, properties, children) {
  */
 export function prose(html) {
   const fragment = document.createDocumentFragment();
+  // Most of it is words alone, and a parser makes a whole document.
+  if (!/[<&]/.test(html)) {
+    fragment.append(html);
+    return fragment;
+  }
   fragment.append(...new DOMParser().parseFromString(html, "text/html").body.childNodes);
   for (const found of fragment.querySelectorAll("a[href]")) openInLab(found);
   return fragment;
@@ -86,7 +91,17 @@ export const status = (properties = {}) => h("div", { role: "status", ...propert
  * @returns {string}
  */
 export const say = (template, values) =>
-  template.replace(/\{(\w+)\}/g, (all, name) => (name in values ? String(values[name]) : all));
+  template.replace(/\{(\w+)\}/g, (all, name) => (name in values ? figures(values[name]) : all));
+
+/** A number as the page's language writes it; words as they are. @param {string|number} value */
+function figures(value) {
+  const { lang } = document.documentElement;
+  try {
+    return typeof value === "number" && lang ? new Intl.NumberFormat(lang).format(value) : String(value);
+  } catch {
+    return String(value); // a host that names no known language
+  }
+}
 
 /**
  * A button.

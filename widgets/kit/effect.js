@@ -7,17 +7,17 @@ import { certainty, cited } from "./sources.js";
 
 /**
  * @param {object} view A drawing from Python: a line, or one or two pictures of 100.
- * @param {{guess?: number|null, guessed?: string, key?: boolean}} [own]
+ * @param {{guess?: number|null, guessed?: string, told?: string, key?: boolean}} [own] See `scale`.
  * @returns {HTMLElement}
  */
 export function picture(view, own = {}) {
   if (view.kind !== "people") return scale(view, own);
-  const { guess = null, guessed = "" } = own;
+  const { guess = null, guessed = "", told = "" } = own;
   const arms = view.arms.map((arm, index) => {
     // The guess was about the last group; one before it is what it is compared with.
     const mine = index === view.arms.length - 1 && guess !== null ? say(view.key.guess, { guess: guessed }) : null;
     const drawn = icons({
-      count: arm.count, label: [arm.label, mine && `${mine}.`].filter(Boolean).join(" "), has: arm.has, hasNot: arm.has_not,
+      count: arm.count, label: [arm.label, mine && told].filter(Boolean).join(" "), has: arm.has, hasNot: arm.has_not,
       colour: view.colour, guess: mine ? guess : null, guessed: mine,
     });
     return h("div", {}, h("p", { class: "wb-arm" }, arm.heading), drawn);

@@ -1,6 +1,6 @@
 /** The letters of options, each in a shape of its own, on the board, the wall and paper cards. */
 
-import { h, svg } from "./dom.js";
+import { h, say, svg } from "./dom.js";
 
 const SHAPES = [
   () => svg("circle", { cx: 20, cy: 20, r: 18 }),
@@ -11,20 +11,19 @@ const SHAPES = [
 /** Where the letter stands: in a triangle there is more room below. */
 const BASE = [27, 27, 32, 27];
 
-/** @param {number} place From 0. @returns {string} */
-export const letterOf = (place) => String.fromCharCode(65 + place);
-
 /**
  * A letter in its shape; from the fifth on, a letter alone.
+ * @param {{letters: string[], lettered: string}} words
  * @param {number} place From 0.
  * @param {boolean} [heard] Whether a screen reader says it.
  */
-export function letter(place, heard = true) {
+export function letter({ letters, lettered }, place, heard = true) {
+  const is = letters[place] ?? "";
   const picture = svg(
     "svg",
     { viewBox: "0 0 40 40", class: "wb-letter", "aria-hidden": "true" },
     SHAPES[place]?.(),
-    svg("text", { x: 20, y: BASE[place] ?? 27, "text-anchor": "middle" }, letterOf(place)),
+    svg("text", { x: 20, y: BASE[place] ?? 27, "text-anchor": "middle" }, is),
   );
-  return h("span", { class: "wb-lettered" }, picture, heard && h("span", { class: "wb-hear" }, `${letterOf(place)}. `));
+  return h("span", { class: "wb-lettered" }, picture, heard && h("span", { class: "wb-hear" }, `${say(lettered, { letter: is })} `));
 }

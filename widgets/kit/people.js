@@ -19,8 +19,8 @@ export function people({ title, label, groups, columns = SIDE }) {
   const drawn = marks.map((mark, at) => person(mark, (at % columns) * BOX, Math.floor(at / columns) * BOX));
   const viewBox = `0 0 ${columns * BOX} ${Math.ceil(marks.length / columns) * BOX}`;
   // The picture's name says all that the key says, so that nobody hears it twice.
-  const key = groups.map(({ mark, count, says }) =>
-    h("li", {}, svg("svg", { viewBox: "0 0 10 10", width: 18, height: 18 }, person(mark, 0, 0)), `${count} ${says}`),
+  const key = groups.map(({ mark, says }) =>
+    h("li", {}, svg("svg", { viewBox: "0 0 10 10", width: 18, height: 18 }, person(mark, 0, 0)), says),
   );
   return h(
     "figure",

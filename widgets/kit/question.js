@@ -69,7 +69,7 @@ function orderKind(question, words, legend, changed) {
       const said = fits ? words.order_right : say(words.order_wrong, { right: placed, total: answer.length });
       return { right: fits, said, others: h("ol", { class: "wb-steps" }, ...steps) };
     },
-    solution: question.steps.map((step, index) => `${index + 1}. ${step.plain}`).join(" "),
+    solution: question.steps.map(({ plain }, index) => say(words.order_answer, { number: index + 1, step: plain })).join(" "),
   };
 }
 

@@ -25,10 +25,11 @@ const line = (name, x1, x2, y1, y2 = y1) => svg("line", { class: `wb-scale-${nam
  * @param {object} [own]
  * @param {number|null} [own.guess] The learner's guess, in the unit of the line.
  * @param {string} [own.guessed] The guess in words.
+ * @param {string} [own.told] The guess in a sentence.
  * @param {boolean} [own.key] Whether to explain the marks under the line.
  * @returns {HTMLElement}
  */
-export function scale(view, { guess = null, guessed = "", key = true } = {}) {
+export function scale(view, { guess = null, guessed = "", told = "", key = true } = {}) {
   const { band, interval, point, zero, ticks, zones } = view;
   const place = guess === null ? null : (guess - view.lowest) / (view.highest - view.lowest);
   const marks = svg(
@@ -49,7 +50,7 @@ export function scale(view, { guess = null, guessed = "", key = true } = {}) {
     ? h("div", { class: "wb-scale-zones" }, ...zones.map((zone) => h("span", {}, zone)))
     : h("div", { class: "wb-scale-ends" }, ...view.ends.map((end) => h("span", {}, end)));
   const guessWords = guess === null ? "" : say(view.key.guess, { guess: guessed });
-  const label = say(view.label, { guess: guessWords && `${guessWords}.` }).replace(/\s+/g, " ");
+  const label = say(view.label, { guess: told }).replace(/\s+/g, " ");
   return h(
     "div",
     { class: "wb-scale" },
@@ -82,7 +83,7 @@ export function keyOf(key, guessWords = "") {
  */
 export function levels({ says, bars }) {
   const drawn = bars.flatMap(({ text, value, arm, at: share }) => [
-    h("p", { class: "wb-level" }, `${text}: `, h("strong", {}, value)),
+    h("p", { class: "wb-level" }, `${text} `, h("strong", {}, value)),
     svg(
       "svg",
       { class: "wb-level-bar", "data-arm": arm, width: "100%", height: 18 },

@@ -14,7 +14,7 @@ export const certainty = ({ dots, word, means }, short = false) =>
     { class: "wb-certainty" },
     dots && h("span", { class: "wb-dots", "aria-hidden": "true" }, dots),
     dots && " ",
-    h("strong", {}, `${word}.`),
+    h("strong", {}, word),
     short ? "" : ` ${means}`,
   );
 
