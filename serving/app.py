@@ -24,7 +24,7 @@ from widgets.content import library
 
 from . import handlers, headers, kernels
 from .addresses import open_sockets, shown_addresses
-from .assets import Assets
+from .assets import Assets, rooms
 from .cache import PageCache
 from .pages import TEMPLATES, Pages
 from .rendering import Renderer
@@ -133,10 +133,7 @@ class WorkbookServer(Voila):
             "log_function": headers.log_request,
             "workbook": self,
         }
-        rooms = {"template": TEMPLATES, "widgets": HOME / "widgets"}
-        if (HOME / "content" / "figures").is_dir():
-            rooms["figures"] = HOME / "content" / "figures"
-        self.assets = Assets(rooms, self.base_url)
+        self.assets = Assets(rooms(HOME), self.base_url)
         self.pages = Pages(self.notebooks, self.assets, self.base_url, class_mode=self.class_mode)
         folders = [HOME / "content", HOME / "widgets", TEMPLATES]
         self.watch = Watch(folders, self.notebooks, self._read_afresh)

@@ -138,6 +138,16 @@ class Assets:
                     yield f"{room}/{path.relative_to(folder).as_posix()}", path
 
 
+def rooms(home: Path) -> dict[str, Path]:
+    """Return the folders whose files a page may load, by the first part of their names."""
+    found = {
+        "template": home / "serving" / "template",
+        "widgets": home / "widgets",
+        "figures": home / "content" / "figures",
+    }
+    return {room: folder for room, folder in found.items() if folder.is_dir()}
+
+
 def body(path: Path) -> Body:
     """Return a file's bytes with the content type its name tells."""
     kind = {".js": "text/javascript"}.get(path.suffix) or mimetypes.guess_type(path.name)[0]

@@ -43,8 +43,12 @@ def content_security_policy(frame_ancestors: str, *, front_end: bool = False) ->
 
     `frame_ancestors` says who may show the page in a frame, as in the directive of that name.
     """
-    directives = _OURS | (_FRONT_END if front_end else {}) | {"frame-ancestors": frame_ancestors}
-    return "; ".join(f"{name} {value}" for name, value in directives.items())
+    return policy((_FRONT_END if front_end else {}) | {"frame-ancestors": frame_ancestors})
+
+
+def policy(changed: dict[str, str]) -> str:
+    """Return our Content-Security-Policy with some directives changed or added."""
+    return "; ".join(f"{name} {value}" for name, value in (_OURS | changed).items())
 
 
 class Guarded(RequestHandler):

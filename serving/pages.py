@@ -12,6 +12,7 @@ from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
 from widgets.content import ContentError, library
+from widgets.locales import direction
 
 from . import navigation
 from .assets import body
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from .assets import Assets
 
 TEMPLATES = Path(__file__).parent / "template"
+
+WIDGET_MODULES = "../widgets/{name}.js"
+"""Where the module of a component is, as seen from the page host's own."""
 
 _log = logging.getLogger(__name__)
 _FIGURES = "../content/figures/"
@@ -49,12 +53,20 @@ class Pages:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._environment.filters["state"] = state
+        self._environment.filters |= {"direction": direction, "state": state}
         self._environment.globals |= {
             "asset": assets.address,
+            "icon": body(TEMPLATES / "icon.svg").data_address(),
             "base_url": base_url,
+            "home_address": base_url,
+            "page_address": self.page_address,
+            "widget_modules": WIDGET_MODULES,
             "class_address": f"{base_url}class" if class_mode else "",
         }
+
+    def page_address(self, name: str) -> str:
+        """Return where the page of a notebook is, as seen from another page."""
+        return f"{name}{navigation.NOTEBOOK}"
 
     def pieces(self, notebook: NotebookNode) -> list[Piece]:
         """Return what an executed notebook shows."""
@@ -62,15 +74,19 @@ class Pages:
 
     def topic(self, name: str, notebook: NotebookNode, shown: list[Piece]) -> str:
         """Return the page of a notebook whose widgets are all ours."""
-        used = dict.fromkeys(piece.name for piece in shown if isinstance(piece, Component))
-        modules = self._assets.modules(used)
-        return self._write(
-            "topic.html.j2",
-            pieces=shown,
-            modules=modules,
-            style=self._assets.style(used),
+        modules = self._assets.modules(used_by(shown))
+        return self._topic("topic.html.j2", name, notebook, shown, modules=modules)
+
+    def _topic(
+        self, template: str, name: str, notebook: NotebookNode, shown: list[Piece], **said: Any
+    ) -> str:
+        used = used_by(shown)
+        given = {
+            "pieces": shown,
+            "style": self._assets.style(used),
             **self._frame(name, notebook),
-        )
+        }
+        return self._write(template, **given | said)
 
     def mixed(
         self, name: str, notebook: NotebookNode, shown: list[Piece], page_config: dict[str, Any]
@@ -136,8 +152,9 @@ class Pages:
 
     def _write(self, template: str, **said: Any) -> str:
         # Voila's front end brings the styles of widgets itself.
-        given = {"style": self._assets.style([])} | said
-        return self._environment.get_template(template).render(given)
+        if "style" not in said:
+            said["style"] = self._assets.style([])
+        return self._environment.get_template(template).render(said)
 
     def _picture(self, address: str) -> str:
         """Turn the address of a picture beside the notebooks into one that a page can load."""
@@ -148,6 +165,11 @@ class Pages:
         path = (self._notebooks / address).resolve()
         inside = path.is_relative_to(self._notebooks.resolve())
         return body(path).data_address() if inside and path.is_file() else address
+
+
+def used_by(shown: list[Piece]) -> list[str]:
+    """Return the components among some pieces, each once."""
+    return list(dict.fromkeys(piece.name for piece in shown if isinstance(piece, Component)))
 
 
 def state(value: Any) -> Markup:

@@ -3,7 +3,7 @@
  * module the model that anywidget would give it, over a plain object, so nothing asks a server.
  */
 
-import { h } from "../widgets/kit/dom.js";
+import { h, say } from "../widgets/kit/dom.js";
 import { Memory } from "./memory.js";
 
 /**
@@ -89,7 +89,7 @@ async function drawn(/** @type {any} */ widget, /** @type {Model} */ model) {
 async function mount(place) {
   try {
     const state = JSON.parse(place.querySelector("script")?.textContent ?? "{}");
-    const { default: exported } = await import(`../widgets/${place.dataset.component}.js`);
+    const { default: exported } = await import(say(modules, { name: place.dataset.component }));
     const widget = typeof exported === "function" ? await exported() : exported;
     const key = place.dataset.key ?? "";
     const own = state.value;
@@ -115,6 +115,21 @@ async function mount(place) {
   }
 }
 
+/** Draw all components in their order. The first question is shown before the rest is drawn. */
+async function mountAll() {
+  let asked = false;
+  for (const place of places) {
+    await mount(place);
+    if (asked || !place.querySelector("input:enabled")) continue;
+    asked = true;
+    // A page that is not looked at has no frames.
+    await new Promise((shown) => {
+      requestAnimationFrame(shown);
+      setTimeout(shown, 100);
+    });
+  }
+}
+
 /** Go to the spot that the address names, which may only now be on the page. */
 function land() {
   let id = location.hash.slice(1);
@@ -132,13 +147,40 @@ function land() {
   spot.scrollIntoView();
 }
 
-const memory = new Memory(/** @type {HTMLElement} */ (document.querySelector(".page-memory")));
+/** The heading under which a component stands in the text. */
+function headingOf(/** @type {Element | null} */ place) {
+  for (let before = place?.previousElementSibling; before; before = before.previousElementSibling) {
+    const headings = before.querySelectorAll(".page-prose > h2");
+    if (headings.length) return headings[headings.length - 1].textContent;
+  }
+  return "";
+}
+
+/** On paper all answers stand on the last page. What a class still holds back stays hidden. */
+function answersLast() {
+  const end = h("section", { class: "page-answers" });
+  for (const answer of document.querySelectorAll('main .wb-print[data-print="last"]')) {
+    const widget = answer.closest(".wb");
+    if (!answer.childElementCount || !widget || widget.querySelector("[data-held]")) continue;
+    const place = document.createComment("");
+    answer.replaceWith(place);
+    const heading = h("h2", {}, headingOf(widget.closest(".component")));
+    end.append(h("div", { class: widget.className }, heading, answer));
+    addEventListener("afterprint", () => place.replaceWith(answer), { once: true });
+  }
+  if (!end.childElementCount) return;
+  document.querySelector("main")?.append(end);
+  addEventListener("afterprint", () => end.remove(), { once: true });
+}
+
+export const memory = new Memory(/** @type {HTMLElement} */ (document.querySelector(".page-memory")));
 const { class: address } = document.body.dataset;
+const modules = document.querySelector("main").dataset.modules;
 const classroom = address ? { address } : null;
 /** @type {Map<string, Model>} The model of each component that is drawn, by its key. */
 const models = new Map();
 const places = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".component")]);
-const mounting = Promise.all(places.map(mount));
+const mounting = mountAll();
 if (classroom && !("watching" in document.body.dataset) && new URLSearchParams(location.search).has("class")) {
   try {
     const { attend } = await import("./class.js");
@@ -148,6 +190,7 @@ if (classroom && !("watching" in document.body.dataset) && new URLSearchParams(l
   }
 }
 await mounting;
+addEventListener("beforeprint", answersLast);
 document.documentElement.dataset.mounted = "true";
 land();
 addEventListener("hashchange", land);

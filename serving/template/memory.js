@@ -28,6 +28,8 @@ export class Memory {
     /** @type {Map<string, {state: Record<string, any>, own: any}>} */
     this.components = new Map();
     this.followers = new Set();
+    /** A copy of the workbook for offline use, where pages offer one. @type {import("./offline.js").Copy|null} */
+    this.copy = null;
     this.draw(place);
     this.show();
     addEventListener("storage", () => {
@@ -49,7 +51,7 @@ export class Memory {
       "div",
       { class: "page-kept" },
       h("details", {}, h("summary", {}, `${kept} `, this.number), this.list),
-      button(erasing, () => this.forget()),
+      button(erasing, () => this.forgetAll()),
     );
     place.append(
       h("h2", { id: "remember-title" }, title),
@@ -67,11 +69,14 @@ export class Memory {
     const kept = all();
     const total = kept.reduce((sum, { value }) => sum + (count(value) || 1), 0);
     this.box.checked = isOn();
-    if (this.kept.contains(document.activeElement) && !isOn()) this.box.focus();
-    this.kept.hidden = !isOn();
-    this.number.textContent = total ? this.counted(total) : this.words.nothing;
+    const nothing = !isOn() && !this.copy?.kept;
+    if (this.kept.contains(document.activeElement) && nothing) this.box.focus();
+    this.kept.hidden = nothing;
+    const answers = total ? this.counted(total) : "";
+    this.number.textContent = this.copy?.kept ? this.copy.beside(answers) : answers || this.words.nothing;
     const lines = kept.map((each) => this.line(each)).sort(({ place: one }, { place: other }) => one - other);
-    this.list.replaceChildren(...lines.map(({ text }) => h("li", {}, text)));
+    const texts = [this.copy?.line ?? "", ...lines.map(({ text }) => text)].filter(Boolean);
+    this.list.replaceChildren(...texts.map((text) => h("li", {}, text)));
     for (const follower of this.followers) follower();
   }
 
@@ -104,10 +109,24 @@ export class Memory {
     this.show();
   }
 
+  /** Erase the answers. */
   forget() {
     erase();
-    this.told.textContent = this.words.erased;
+    this.told.textContent = this.copy?.kept ? this.copy.words.answers_erased : this.words.erased;
     this.box.focus();
+    this.show();
+  }
+
+  /** Erase the answers, and the copy too. */
+  async forgetAll() {
+    erase();
+    await this.copy?.remove();
+    this.forget();
+  }
+
+  /** Let the same button erase a copy of the workbook, and show it among what is kept. */
+  include(copy) {
+    this.copy = copy;
     this.show();
   }
 

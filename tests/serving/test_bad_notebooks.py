@@ -9,6 +9,12 @@ REASONS = {
 }
 
 
+@pytest.fixture(scope="module")
+def impatient(serve, notebooks):
+    """A server of their own: what else is asked of it keeps no kernel."""
+    return serve("--notebooks", notebooks, "--page-timeout", 3)
+
+
 @pytest.mark.parametrize("name", REASONS)
 def test_a_notebook_that_goes_wrong_gives_a_plain_page(room, name):
     answer = room.page(name)
@@ -19,14 +25,12 @@ def test_a_notebook_that_goes_wrong_gives_a_plain_page(room, name):
     assert REASONS[name] in room.log()
 
 
-def test_a_notebook_that_does_not_end_is_given_up(serve, notebooks):
-    server = serve("--notebooks", notebooks, "--page-timeout", 3)
-    answer = server.page("hangs")
+def test_a_notebook_that_does_not_end_is_given_up(impatient):
+    answer = impatient.page("hangs")
 
     assert 500 == answer.status_code
     assert "Traceback" not in answer.text
-    assert "hangs.ipynb: not ready after 3 seconds" in server.log()
-    assert 0 == server.wait_for_kernels(0)
+    assert "hangs.ipynb: not ready after 3 seconds" in impatient.log()
 
 
 def test_the_log_tells_where_a_cell_raised(room):
@@ -53,8 +57,8 @@ def test_an_error_that_is_meant_is_shown_in_one_line(room):
     assert "Traceback" not in answer.text
 
 
-def test_bad_notebooks_leave_no_kernel_behind(room):
-    for name in ("raises", "dies"):
-        room.page(name)
+def test_bad_notebooks_leave_no_kernel_behind(impatient):
+    for name in (*REASONS, "hangs"):
+        impatient.page(name)
 
-    assert 0 == room.wait_for_kernels(0)
+    assert 0 == impatient.wait_for_kernels(0)

@@ -1,46 +1,8 @@
-"""Pages in a real browser: they draw, obey their policy, ask nobody else, outlive the server."""
-
-from concurrent.futures import ThreadPoolExecutor
+"""Pages in a real browser: they land, print, speak to the keyboard, and outlive the server."""
 
 import pytest
-from playwright.sync_api import sync_playwright
 
-from tests.chromium import launch_options
-from tests.serving.process import ROOT
-
-TOPICS = sorted(path.stem for path in (ROOT / "notebooks").glob("*.ipynb"))
-
-
-class Visit:
-    """A page in a browser that reaches one server only, and all that it said and asked for."""
-
-    def __init__(self, browser, address, **context):
-        self.said, self.asked = [], []
-        self.page = browser.new_context(**context).new_page()
-        self.page.on("console", lambda message: self.said.append((message.type, message.text)))
-        self.page.on("pageerror", lambda error: self.said.append(("error", str(error))))
-        self.page.on("request", lambda request: self.asked.append(request.url))
-        inside = ("/".join(address.split("/")[:3]), "data:", "blob:")
-        self.page.route(lambda url: not url.startswith(inside), lambda route: route.abort())
-        self.page.goto(address)
-
-    def errors(self):
-        return [text for kind, text in self.said if kind == "error"]
-
-    def outside(self, base_url):
-        known = (base_url, "data:", f"blob:{base_url}", base_url.replace("http", "ws", 1))
-        return [address for address in self.asked if not address.startswith(known)]
-
-
-@pytest.fixture(scope="module")
-def in_browser():
-    """Run `body(browser)` in a thread of its own, as the browser tests hold this one's loop."""
-    with ThreadPoolExecutor(1) as thread:
-        playwright = thread.submit(lambda: sync_playwright().start()).result()
-        browser = thread.submit(lambda: playwright.chromium.launch(**launch_options())).result()
-        yield lambda body: thread.submit(body, browser).result()
-        thread.submit(browser.close).result()
-        thread.submit(playwright.stop).result()
+from tests.serving.visits import Visit, drawn
 
 
 @pytest.fixture(scope="module")
@@ -49,14 +11,8 @@ def topic(server):
     return f"{server.base_url}/voila/render/red-flags.ipynb"
 
 
-def drawn(browser, address, **context):
-    visit = Visit(browser, address, **context)
-    visit.page.wait_for_selector("html[data-mounted]", timeout=60_000)
-    return visit
-
-
-@pytest.mark.parametrize("name", TOPICS)
-def test_a_topic_draws_every_component_and_asks_nobody_else(server, in_browser, name):
+@pytest.mark.parametrize("name", ["index", "red-flags", "facilitator"])
+def test_a_topic_draws_every_component_and_asks_nobody_else(server, in_chromium, name):
     def look(browser):
         visit = drawn(browser, f"{server.base_url}/voila/render/{name}.ipynb")
         places = visit.page.locator(".component").count()
@@ -65,7 +21,7 @@ def test_a_topic_draws_every_component_and_asks_nobody_else(server, in_browser, 
         visit.page.context.close()
         return visit, places, drawings, cookies
 
-    visit, places, drawings, cookies = in_browser(look)
+    visit, places, drawings, cookies = in_chromium(look)
 
     assert drawings >= places >= 2
     assert [] == visit.errors()
@@ -74,7 +30,7 @@ def test_a_topic_draws_every_component_and_asks_nobody_else(server, in_browser, 
     assert len(visit.asked) <= 25
 
 
-def test_components_answer_after_the_server_has_died(serve, in_browser, short_folder):
+def test_components_answer_after_the_server_has_died(serve, in_chromium, short_folder):
     assert short_folder  # a server that is killed leaves its files behind
     server = serve()
 
@@ -90,23 +46,23 @@ def test_components_answer_after_the_server_has_died(serve, in_browser, short_fo
         visit.page.context.close()
         return visit.errors(), "".join(said)
 
-    errors, said = in_browser(answer)
+    errors, said = in_chromium(answer)
 
     assert [] == errors
     assert said.strip()
 
 
-def test_a_link_to_a_spot_lands_there_after_everything_is_drawn(room, in_browser):
+def test_a_link_to_a_spot_lands_there_after_everything_is_drawn(room, in_chromium):
     def follow(browser):
         visit = drawn(browser, f"{room.base_url}/voila/render/far.ipynb#The-spot")
         top = visit.page.locator("#The-spot").bounding_box()["y"]
         visit.page.context.close()
         return top
 
-    assert 0 <= in_browser(follow) < 60
+    assert 0 <= in_chromium(follow) < 60
 
 
-def test_a_component_that_fails_says_so_and_the_others_go_on(room, in_browser):
+def test_a_component_that_fails_says_so_and_the_others_go_on(room, in_chromium):
     def visit_broken(browser):
         context = browser.new_context()
         page = context.new_page()
@@ -118,13 +74,13 @@ def test_a_component_that_fails_says_so_and_the_others_go_on(room, in_browser):
         context.close()
         return said, heading
 
-    said, heading = in_browser(visit_broken)
+    said, heading = in_chromium(visit_broken)
 
     assert said.startswith("This part did not load.")
     assert "A plain page" == heading
 
 
-def test_the_first_key_leads_past_the_header(room, in_browser):
+def test_the_first_key_leads_past_the_header(room, in_chromium):
     def press(browser):
         visit = drawn(browser, f"{room.base_url}/voila/render/index.ipynb")
         visit.page.keyboard.press("Tab")
@@ -134,10 +90,10 @@ def test_the_first_key_leads_past_the_header(room, in_browser):
         visit.page.context.close()
         return first, after
 
-    assert ("Skip to the page", "MAIN") == in_browser(press)
+    assert ("Skip to the page", "MAIN") == in_chromium(press)
 
 
-def test_a_page_with_other_widgets_works_beside_ours(room, in_browser):
+def test_a_page_with_other_widgets_works_beside_ours(room, in_chromium):
     def slide(browser):
         visit = Visit(browser, f"{room.base_url}/voila/render/mixed.ipynb")
         visit.page.wait_for_selector(".widget-slider", timeout=60_000)
@@ -151,7 +107,7 @@ def test_a_page_with_other_widgets_works_beside_ours(room, in_browser):
         visit.page.context.close()
         return visit, text_was_there, cookies, landmarks
 
-    visit, text_was_there, cookies, landmarks = in_browser(slide)
+    visit, text_was_there, cookies, landmarks = in_chromium(slide)
 
     assert text_was_there
     assert [] == visit.errors()
@@ -162,7 +118,7 @@ def test_a_page_with_other_widgets_works_beside_ours(room, in_browser):
 
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_page_is_wider_than_its_window(topic, in_browser, width, scheme):
+def test_no_page_is_wider_than_its_window(topic, in_chromium, width, scheme):
     def measure(browser):
         window = {"viewport": {"width": width, "height": 800}, "color_scheme": scheme}
         visit = drawn(browser, topic, **window)
@@ -172,10 +128,10 @@ def test_no_page_is_wider_than_its_window(topic, in_browser, width, scheme):
         visit.page.context.close()
         return wider
 
-    assert in_browser(measure) <= 0
+    assert in_chromium(measure) <= 0
 
 
-def test_print_leaves_out_the_navigation(topic, in_browser):
+def test_print_leaves_out_the_navigation(topic, in_chromium):
     def on_paper(browser):
         visit = drawn(browser, topic)
         visit.page.emulate_media(media="print")
@@ -185,10 +141,30 @@ def test_print_leaves_out_the_navigation(topic, in_browser):
         visit.page.context.close()
         return shown, ground
 
-    assert ([False, False, False, True], "rgba(0, 0, 0, 0)") == in_browser(on_paper)
+    assert ([False, False, False, True], "rgba(0, 0, 0, 0)") == in_chromium(on_paper)
 
 
-def test_without_javascript_a_page_says_what_is_missing(room, in_browser):
+def test_answers_go_to_the_last_page_of_a_print_and_back(topic, in_chromium):
+    def printed(browser):
+        visit = drawn(browser, topic)
+        last = """() => [...document.querySelectorAll('[data-print="last"]')].map(
+            (answer) => Boolean(answer.closest("main > .page-answers:last-child")))"""
+        seen = [visit.page.evaluate(last)]
+        for event in ("beforeprint", "afterprint"):
+            visit.page.evaluate(f"dispatchEvent(new Event('{event}'))")
+            seen.append(visit.page.evaluate(last))
+        visit.page.context.close()
+        return seen
+
+    before, on_paper, after = in_chromium(printed)
+
+    assert len(before) >= 4
+    assert not any(before)
+    assert all(on_paper)
+    assert before == after
+
+
+def test_without_javascript_a_page_says_what_is_missing(room, in_chromium):
     def read(browser):
         visit = Visit(
             browser, f"{room.base_url}/voila/render/index.ipynb", java_script_enabled=False
@@ -197,4 +173,4 @@ def test_without_javascript_a_page_says_what_is_missing(room, in_browser):
         visit.page.context.close()
         return said
 
-    assert "need JavaScript" in in_browser(read)
+    assert "need JavaScript" in in_chromium(read)

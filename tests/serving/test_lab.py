@@ -1,5 +1,9 @@
-import pytest
+from concurrent.futures import ThreadPoolExecutor
 
+import pytest
+from typer.testing import CliRunner
+
+from serving.cli import app
 from serving.lab import CopyError, command, environment, lab
 
 
@@ -46,3 +50,25 @@ def test_extensions_and_newer_versions_are_not_looked_up(tmp_path):
 
     assert "--LabApp.extension_manager=readonly" in said
     assert "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate" in said
+
+
+def test_a_hub_says_where_to_listen_and_whom_to_let_in(tmp_path, monkeypatch):
+    monkeypatch.setenv("JUPYTERHUB_SERVICE_URL", "http://127.0.0.1:1/user/ada/")
+    said = command(tmp_path, 8888, open_browser=True)
+
+    assert ["-m", "jupyterhub.singleuser"] == said[1:3]
+    assert "--ServerApp.default_url=/lab/tree/index.ipynb" in said
+    assert [] == [option for option in said if "port" in option or "browser" in option]
+
+
+def test_a_copy_can_be_made_and_nothing_opened(tmp_path, write_notebook):
+    (tmp_path / "ours").mkdir()
+    write_notebook(tmp_path / "ours" / "index.ipynb", ("md", "# A page"))
+    ours, mine = str(tmp_path / "ours"), str(tmp_path / "mine")
+    asked = ["lab", "--prepare", "--notebooks", ours, mine]
+    with ThreadPoolExecutor(1) as no_browsers_loop:
+        done = no_browsers_loop.submit(CliRunner().invoke, app, asked).result()
+
+    assert 0 == done.exit_code, done.output
+    assert (tmp_path / "mine" / "index.ipynb").exists()
+    assert (tmp_path / "mine" / ".workbook" / "config").is_dir()

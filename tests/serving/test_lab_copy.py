@@ -169,6 +169,49 @@ def test_a_copy_is_executed_trusted_and_its_pictures_are_beside_it(folder):
     assert json.loads((hidden / "copied.json").read_text())["red-flags.ipynb"]["edition"] == NOW
 
 
+@pytest.fixture
+def prepared(folder, monkeypatch):
+    """A copy that an image holds, in a folder of its own. Its notebook has run there."""
+    (folder / "ours" / "index.ipynb").unlink()
+    nbformat.write(notebook("import os; os.getpid()"), folder / "ours" / "red-flags.ipynb")
+    for place in ("image", "mine"):
+        (folder / place / ".workbook" / "data").mkdir(parents=True)
+    copy_in_a_thread(folder / "ours", folder / "image", folder / "image" / ".workbook", NOW)
+    monkeypatch.setenv("WORKBOOK_PREPARED", str(folder / "image"))
+    return folder / "image" / "red-flags.ipynb"
+
+
+@pytest.fixture
+def copied_from_it(folder):
+    """A learner's copy, made where there is a prepared one, and whether it is trusted."""
+
+    def make():
+        mine, hidden = folder / "mine", folder / "mine" / ".workbook"
+        copy_in_a_thread(folder / "ours", mine, hidden, NOW)
+        made = nbformat.read(mine / "red-flags.ipynb", as_version=4)
+        return made, NotebookNotary(data_dir=str(hidden / "data")).check_signature(made)
+
+    return make
+
+
+def test_what_was_prepared_is_not_run_again(prepared, copied_from_it):
+    made, is_trusted = copied_from_it()
+
+    assert nbformat.read(prepared, as_version=4) == made
+    assert is_trusted
+
+
+@pytest.mark.parametrize("change", ["the workbook", "the prepared copy"])
+def test_what_is_no_longer_as_prepared_is_run(prepared, copied_from_it, folder, change):
+    changed = {"the workbook": folder / "ours" / "red-flags.ipynb", "the prepared copy": prepared}
+    nbformat.write(notebook("'changed'" if change == "the workbook" else "1 / 0"), changed[change])
+    made, is_trusted = copied_from_it()
+
+    assert "1 / 0" != made.cells[0].source
+    assert 1 == len(made.cells[0].outputs)
+    assert is_trusted
+
+
 def test_a_notebook_that_raises_is_named_and_not_written(folder):
     mine, hidden = folder / "mine", folder / "mine" / ".workbook"
     (folder / "ours" / "index.ipynb").unlink()

@@ -3,16 +3,13 @@
 import ast
 import json
 import re
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import nbformat
 import pytest
 from axe_core_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
 
 import widgets
-from tests.chromium import launch_options
 from widgets.content import library
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
@@ -113,25 +110,20 @@ def values(page, topic="red-flags"):
 
 
 @pytest.fixture(scope="module")
-def in_browser(room):
-    """Run `body(visitor)` in a thread of its own, as the browser tests hold this one's loop."""
-    with ThreadPoolExecutor(1) as thread:
-        playwright = thread.submit(lambda: sync_playwright().start()).result()
-        browser = thread.submit(lambda: playwright.chromium.launch(**launch_options())).result()
+def in_browser(in_chromium, room):
+    """Run `body(visitor)` in a browser."""
 
-        def run(body, **how):
-            def visit():
-                visitor = Visitor(browser, room, **how)
-                try:
-                    return body(visitor)
-                finally:
-                    visitor.context.close()
+    def run(body, **how):
+        def visit(browser):
+            visitor = Visitor(browser, room, **how)
+            try:
+                return body(visitor)
+            finally:
+                visitor.context.close()
 
-            return thread.submit(visit).result()
+        return in_chromium(visit)
 
-        yield run
-        thread.submit(browser.close).result()
-        thread.submit(playwright.stop).result()
+    return run
 
 
 def first_question():

@@ -68,6 +68,13 @@ def test_a_table_keeps_its_alignment_without_inline_styles():
     assert "style=" not in html
 
 
+def test_a_line_to_tick_has_a_box_in_place_of_a_bullet():
+    html = markdown("- ☐ I know the signs.\n- No box", same)
+
+    assert '<li class="page-tick"><span class="page-box">☐</span> I know the signs.</li>' in html
+    assert "<li>No box</li>" in html
+
+
 def test_headings_have_the_ids_that_jupyter_gives_them_and_no_sign_beside():
     assert '<h2 id="When-to-call">When to call</h2>' == markdown("## When to call", same).strip()
 

@@ -3,13 +3,10 @@
 import json
 import re
 import shutil
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
 
-from tests.chromium import launch_options
 from tests.serving.classroom.people import Server
 
 NOTEBOOKS = Path(__file__).parents[3] / "notebooks"
@@ -43,15 +40,10 @@ class People:
         return context.new_page()
 
 
-@pytest.fixture(scope="module")
-def in_browsers():
-    """Run `body(people)` in a thread of its own, as the browser tests hold this one's loop."""
-    with ThreadPoolExecutor(1) as thread:
-        playwright = thread.submit(lambda: sync_playwright().start()).result()
-        browser = thread.submit(lambda: playwright.chromium.launch(**launch_options())).result()
-        yield lambda body: thread.submit(body, People(browser)).result()
-        thread.submit(browser.close).result()
-        thread.submit(playwright.stop).result()
+@pytest.fixture
+def in_browsers(in_chromium):
+    """Run `body(people)`, each of them with a browser window of their own."""
+    return lambda body: in_chromium(lambda browser: body(People(browser)))
 
 
 def press(page, name):

@@ -2,14 +2,11 @@
 
 import json
 import re
-from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from axe_core_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
 
-from tests.chromium import launch_options
 from tests.serving.classroom.fake import CODE, Fake, address, until
 from widgets import BeliefCheck, ClaimCheck, EvidenceSlider, Quiz, RedFlagCases
 
@@ -93,25 +90,20 @@ class Learner:
 
 
 @pytest.fixture(scope="module")
-def in_browser(made):
-    """Run `body(learner)` in a thread of its own, as the browser tests hold this one's loop."""
-    with ThreadPoolExecutor(1) as thread:
-        playwright = thread.submit(lambda: sync_playwright().start()).result()
-        browser = thread.submit(lambda: playwright.chromium.launch(**launch_options())).result()
+def in_browser(in_chromium, made):
+    """Run `body(learner)` in a browser."""
 
-        def run(body, **how):
-            def visit():
-                learner = Learner(browser, made, **how)
-                try:
-                    return body(learner)
-                finally:
-                    learner.context.close()
+    def run(body, **how):
+        def visit(browser):
+            learner = Learner(browser, made, **how)
+            try:
+                return body(learner)
+            finally:
+                learner.context.close()
 
-            return thread.submit(visit).result()
+        return in_chromium(visit)
 
-        yield run
-        thread.submit(browser.close).result()
-        thread.submit(playwright.stop).result()
+    return run
 
 
 def bar(page):
