@@ -5,7 +5,7 @@ PORT ?= 8866
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help serve class test prove lab check report bench lock stamp clean
+.PHONY: help serve class test prove site handouts lab check report docs pictures bench lock stamp clean
 
 help:  ## say what there is to make
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1	/' | expand -t 14
@@ -25,6 +25,19 @@ check: $(VENV)/installed  ## look for mistakes in content and prose
 report: $(VENV)/tested-with  ## check, then write docs/quality.md: how the workbook meets published criteria
 	@$(BIN)/workbook check --report
 
+site: $(VENV)/installed  ## build the workbook as files for any web host, in build/site (URL=... says where it will be)
+	@$(BIN)/workbook site build/site $(if $(URL),--url $(URL))
+
+handouts: $(VENV)/installed  ## write each topic on a few pages of paper, in build/handouts (URL=... adds a code to its page)
+	@$(BIN)/workbook handouts build/handouts $(if $(URL),--url $(URL))
+
+docs: $(VENV)/installed  ## write what docs/ says of the content’s types and of the widgets
+	@$(BIN)/workbook docs
+
+pictures: $(VENV)/tested-with  ## take the pictures in docs/ anew, in Chromium (WIDGET=... one of them)
+	@$(BIN)/python -m tests.chromium
+	@$(BIN)/python -m tests.pictures $(WIDGET)
+
 test: $(VENV)/tested-with  ## install what the tests need, and run them all
 	@$(BIN)/python -m tests.chromium
 	$(BIN)/ruff check
@@ -33,16 +46,16 @@ test: $(VENV)/tested-with  ## install what the tests need, and run them all
 	$(BIN)/python -m pytest -q -n auto --dist loadfile
 	$(BIN)/python -m pytest -q -n auto --dist loadfile --nbval notebooks
 
-prove: $(VENV)/tested-with  ## hold classes of 4 servers on PostgreSQL behind nginx, and break them
+prove: $(VENV)/tested-with  ## follow the guides to the letter, hold classes of 4 servers and break them, try widgets in other hosts
 	@$(BIN)/python -m tests.prove.install
 	$(BIN)/python -m pytest -q -o python_files='prove_*.py' tests/prove
 
-bench: $(VENV)/tested-with  ## measure pages, arrivals and memory beside stock Voila
+bench: $(VENV)/tested-with  ## measure pages, arrivals and memory beside stock Voila, Streamlit, Panel and marimo
 	@$(BIN)/python -m tests.chromium
 	$(BIN)/python -m tests.bench
 
-stamp: $(VENV)/installed  ## run the notebooks and store what git holds of them
-	@$(BIN)/workbook stamp
+stamp: $(VENV)/installed  ## run the notebooks and store what git holds of them (TOPIC=... for one)
+	@$(BIN)/workbook stamp $(if $(TOPIC),notebooks/$(TOPIC).ipynb)
 
 lock: $(VENV)/tested-with  ## choose the newest versions of everything, and lock them
 	$(BIN)/python -m pip install --quiet uv
