@@ -3,8 +3,10 @@
 import shutil
 
 import pytest
+from playwright.sync_api import sync_playwright
 
 from serving.classroom.mode import allow_many_files
+from tests.chromium import launch_options
 from tests.prove.postgres import Postgres
 from tests.prove.servers import Site
 from tests.serving.classroom.people import Facilitator
@@ -28,6 +30,15 @@ def pytest_terminal_summary(terminalreporter, config):
 def report(request):
     """Keep a line for the end."""
     return request.config.stash[NUMBERS].append
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """A headless Chromium of this machine."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(**launch_options())
+        yield browser
+        browser.close()
 
 
 @pytest.fixture(scope="session")

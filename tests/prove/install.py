@@ -1,4 +1,4 @@
-"""Finds nginx and PostgreSQL, and installs them where that is easy."""
+"""Finds what the proofs need of this machine, and installs it where that is easy."""
 
 import os
 import shutil
@@ -6,12 +6,21 @@ import subprocess
 import sys
 from pathlib import Path
 
-PACKAGES = {"nginx": "nginx", "initdb": "postgresql"}
+from tests.prove import hosts
+
+PACKAGES = {
+    "nginx": "nginx",
+    "initdb": "postgresql",
+    "node": "nodejs",
+    "npm": "npm",
+    "java": "default-jre-headless",
+}
 """The Debian package of each program."""
 
 HINT = (
-    "The proofs need nginx and PostgreSQL; there is no {missing} here. "
-    "On Debian: apt-get install nginx postgresql; elsewhere put both on the PATH."
+    "The proofs need nginx, PostgreSQL, Node.js and Java; there is no {missing} here. "
+    "On Debian: apt-get install nginx postgresql nodejs npm default-jre-headless; "
+    "elsewhere put them on the PATH."
 )
 
 
@@ -23,7 +32,7 @@ def program(name):
 
 
 def main():
-    """Make sure that there are both, or say in a sentence what to do."""
+    """Make sure that there is all of it, or say in a sentence what to do."""
     missing = [name for name in PACKAGES if not program(name)]
     if missing and hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
         env = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
@@ -34,6 +43,7 @@ def main():
         missing = [name for name in PACKAGES if not program(name)]
     if missing:
         sys.exit(HINT.format(missing=" and no ".join(missing)))
+    hosts.install()
 
 
 def _newest(folder):
