@@ -1,4 +1,4 @@
-"""Measures our pages and stock Voila's in one run, prints the table and writes `docs/numbers.md`.
+"""Measures our pages beside others' in one run, prints the tables and writes `docs/numbers.md`.
 
 It fails only if it could not measure, never because of a slow number.
 """
@@ -7,6 +7,7 @@ import os
 import platform
 import signal
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import Annotated
@@ -14,7 +15,7 @@ from typing import Annotated
 import psutil
 import typer
 
-from tests.bench import class_table, measuring
+from tests.bench import class_table, measuring, static, ways_table
 from tests.bench.servers import ROOT, CannotMeasureError
 from tests.bench.table import rows, table
 
@@ -22,13 +23,19 @@ PAGE = ROOT / "docs" / "numbers.md"
 
 TEXT = """# Numbers
 
-`make bench` wrote this page on {day}, with ours and stock Voila measured in one run.
+`make bench` wrote this page on {day}, with all of it measured in one run.
 The machine that served also played the browser and the learners: {machine}.
 It ran {versions}.
 
 {table}
 
 {classes}
+
+{site}
+
+{ways}
+
+{leads}
 
 ## How it was measured
 
@@ -56,6 +63,27 @@ A class was held by 1 process, with its answers in 1 SQLite file.
 A learner had joined once the page was loaded and the first news of the class was there.
 Each held a stream open, and sent answers over a connection of their own.
 An answer was lost if the server had acknowledged it and the class did not count it at the reveal.
+
+The site was built by `workbook site`, and served compressed by a plain web server.
+Its page is the same topic, opened 5 times with nothing kept from before.
+Chromium slowed the line to 1.6 Mbit/s, and each answer by 150 ms.
+For the build of twice as many, each notebook was there a second time under another name.
+
+The last table is the page served in other ways, each with its own settings.
+`tests/bench/others/` holds the apps for Streamlit, Panel and marimo, and pins their versions.
+They show the prose and the quiz in controls of the framework, without our stories and pictures.
+They had been visited before, and their memory was read with 100 learners.
+There a learner loaded the page’s HTML and its data, and none of its other files.
+Who had both was served:
+
+- Ours sends the data in the HTML.
+- Stock Voila does so too, once a kernel has run the notebook.
+- Streamlit runs the app and sends its parts one by one; the last question had to be there.
+- Panel runs the app for its HTML; the learner then asks for the document, which comes in one piece.
+- marimo runs the app for each learner; the cell with the last question had to be there.
+
+Streamlit, Panel and marimo sent the data over a WebSocket, which then stayed open.
+Its bytes come on top of their sizes.
 """
 
 
@@ -64,12 +92,15 @@ def main(
         bool, typer.Option("--stock-100", help="Send 100 learners to stock Voila too: minutes.")
     ] = False,
 ) -> None:
-    """Measure our pages beside stock Voila's."""
+    """Measure our pages beside stock Voila's and those of other frameworks."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that every server is ended
     try:
         ours = measuring.ours(_say)
         stock = measuring.stock(_say, [30, 100] if stock_100 else [30])
+        alone = replace(ours, crowds=measuring.page_alone(_say))
+        ways = {"ours": alone, f"stock Voila {version('voila')}": stock} | measuring.others(_say)
         classes = class_table.table(measuring.classes(_say))
+        site = static.table(static.measured(_say))
     except (CannotMeasureError, LookupError) as reason:
         sys.exit(f"Nothing was measured. {reason}")
     made = table(rows(ours, stock))
@@ -80,9 +111,12 @@ def main(
         versions=_versions(ours.load.browser),
         table=made,
         classes=classes,
+        site=site,
+        ways=ways_table.table(ways),
+        leads=ways_table.leads(ways),
     )
     PAGE.write_text(text, encoding="utf-8")
-    typer.echo(f"{made}\n\n{classes}")
+    typer.echo(f"{made}\n\n{classes}\n\n{site}\n\n{ways_table.table(ways)}")
 
 
 def _say(step):

@@ -20,8 +20,12 @@ TRIES = 2
 """How often a page is opened until it can be weighed."""
 
 WATCH = """
+const controls = "input[type=radio]:enabled, input[type=range]:enabled, [role=slider]";
+const find = (root) => root.querySelector(controls) ??
+  [...root.querySelectorAll("*")].reduce((found, { shadowRoot }) =>
+    found ?? (shadowRoot && find(shadowRoot)), null);
 requestAnimationFrame(function look() {
-  const control = document.querySelector("input[type=radio]:enabled, input[type=range]:enabled");
+  const control = find(document);
   if (!control?.checkVisibility({ visibilityProperty: true })) requestAnimationFrame(look);
   else document.documentElement.dataset.usable = performance.now();
 });
@@ -52,7 +56,7 @@ def browsing():
             browser.close()
 
 
-def load(browser, server):
+def load(browser, server, path=PAGE):
     """Open the page as a first visitor does, and count what it loads.
 
     Raises
@@ -61,12 +65,12 @@ def load(browser, server):
         If it has no question to use, so that it can't be the whole page.
     """
     for _ in range(TRIES):
-        if found := _load(browser, server):
+        if found := _load(browser, server, path):
             return found
-    raise CannotMeasureError(f"{PAGE} has no question to use after {PATIENCE} seconds.")
+    raise CannotMeasureError(f"{path} has no question to use after {PATIENCE} seconds.")
 
 
-def _load(browser, server):
+def _load(browser, server, path):
     with _visit(browser) as (page, tools):
         asked, sizes = [], {"raw": 0, "packed": 0}
 
@@ -77,7 +81,7 @@ def _load(browser, server):
         tools.on("Network.requestWillBeSent", lambda told: asked.append(told["request"]["url"]))
         tools.on("Network.dataReceived", lambda told: add("raw", told["dataLength"]))
         tools.on("Network.loadingFinished", lambda told: add("packed", told["encodedDataLength"]))
-        if _open(page, server) == math.inf:
+        if _open(page, server, path) == math.inf:
             return None
         page.wait_for_load_state("networkidle")
     here = f"http://{server.host}"
@@ -87,11 +91,17 @@ def _load(browser, server):
     return Load(browser.version, **sizes, own=own, outside=outside)
 
 
-def seconds_to_question(browser, server):
-    """Open the page as a first visitor does, on a slow processor; return seconds or infinity."""
+def seconds_to_question(browser, server, path=PAGE, line=None):
+    """Open the page as a first visitor does, on a slow processor; return seconds or infinity.
+
+    A `line` slows the network too, in the words of `Network.emulateNetworkConditions`.
+    """
     with _visit(browser) as (page, tools):
         tools.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
-        return _open(page, server)
+        if line:
+            tools.send("Network.enable")
+            tools.send("Network.emulateNetworkConditions", {"offline": False, **line})
+        return _open(page, server, path)
 
 
 @contextlib.contextmanager
@@ -105,11 +115,13 @@ def _visit(browser):
         context.close()
 
 
-def _open(page, server):
+def _open(page, server, path):
     try:
-        page.goto(f"http://{server.host}{PAGE}", wait_until="commit", timeout=PATIENCE * 1000)
+        page.goto(f"http://{server.host}{path}", wait_until="commit", timeout=PATIENCE * 1000)
         # A selector, as our pages' policy forbids the `eval` that `wait_for_function` is made of.
-        found = page.wait_for_selector("html[data-usable]", timeout=PATIENCE * 1000)
+        found = page.wait_for_selector(
+            "html[data-usable]", state="attached", timeout=PATIENCE * 1000
+        )
         return float(found.get_attribute("data-usable")) / 1000
     except TooSlow:
         return math.inf

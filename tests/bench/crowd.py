@@ -5,7 +5,7 @@ import contextlib
 import gzip
 import re
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 PATIENCE = 120
 """Seconds a learner waits until they count as not served."""
@@ -33,47 +33,57 @@ class Crowd:
 class _Visit:
     seconds: float | None = None
     page: bytes = b""
-    writer: asyncio.StreamWriter | None = None
+    connections: list = field(default_factory=list)
 
-    def is_served(self):
+    def html(self):
         packed = self.page.startswith(b"\x1f\x8b")
-        page = gzip.decompress(self.page) if packed else self.page
-        return self.seconds is not None and WIDGETS.search(page) is not None
+        return gzip.decompress(self.page) if packed else self.page
 
 
-def crowd(server, paths, count, seconds):
+def crowd(server, paths, count, seconds, follow=None):
     """Let `count` learners arrive within so many seconds, each asking for the page, then its files.
 
     Their connections stay open until the last learner is served and the memory was read.
+
+    Parameters
+    ----------
+    follow
+        Fetches what a page shows where its HTML does not hold it: `await follow(host, html)`
+        returns an open connection.
     """
-    return asyncio.run(_crowd(server, paths, count, seconds))
+    return asyncio.run(_crowd(server, paths, count, seconds, follow))
 
 
-async def _crowd(server, paths, count, seconds):
+async def _crowd(server, paths, count, seconds, follow):
     visits = [_Visit() for _ in range(count)]
     starts = [seconds * number / count for number in range(count)]
     try:
         arrivals = zip(visits, starts, strict=True)
-        await asyncio.gather(*(_arrive(visit, start, server, paths) for visit, start in arrivals))
+        await asyncio.gather(
+            *(_arrive(visit, start, server, paths, follow) for visit, start in arrivals)
+        )
         memory = server.memory()
-        waits = [visit.seconds for visit in visits if visit.is_served()]
+        served = [visit for visit in visits if visit.seconds is not None]
+        waits = [visit.seconds for visit in served if follow or WIDGETS.search(visit.html())]
     finally:
-        for visit in visits:
-            if visit.writer:
-                visit.writer.close()
+        for connection in [each for visit in visits for each in visit.connections]:
+            connection.close()
     return Crowd(count - len(waits), waits, memory)
 
 
-async def _arrive(visit, start, server, paths):
+async def _arrive(visit, start, server, paths, follow):
     await asyncio.sleep(start)
     begun = time.perf_counter()
     with contextlib.suppress(OSError, TimeoutError, asyncio.IncompleteReadError, NotServedError):
         async with asyncio.timeout(PATIENCE):
-            reader, visit.writer = await asyncio.open_connection(*server.host.split(":"))
+            reader, writer = await asyncio.open_connection(*server.host.split(":"))
+            visit.connections.append(writer)
             for path in paths:
-                visit.writer.write(REQUEST.format(path=path, host=server.host).encode())
+                writer.write(REQUEST.format(path=path, host=server.host).encode())
                 body = await answer(reader)
                 visit.page = visit.page or body
+            if follow:
+                visit.connections.append(await follow(server.host, visit.html()))
             visit.seconds = time.perf_counter() - begun
 
 

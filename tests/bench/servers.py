@@ -1,4 +1,4 @@
-"""The two servers under the bench, each a process of its own, and all that it starts."""
+"""The servers under the bench, each a process of its own, and all that it starts."""
 
 import contextlib
 import os
@@ -18,11 +18,11 @@ PAGE = "/voila/render/red-flags.ipynb"
 SECONDS_TO_START = 60
 SECONDS_TO_STOP = 15
 
-OURS = ("-m", "serving.cli", "serve", "--ip=127.0.0.1")
+OURS = ("-m", "serving.cli", "serve", "--ip=127.0.0.1", "--port={port}")
 CLASS = (*OURS, "--class", "--store={folder}/class.sqlite")
 STOCK = (
     *("-m", "voila", "notebooks/", "--no-browser"),
-    *("--Voila.ip=127.0.0.1", "--Voila.port_retries=0"),
+    *("--Voila.ip=127.0.0.1", "--port={port}", "--Voila.port_retries=0"),
 )
 
 
@@ -61,8 +61,13 @@ class Running:
 
 
 @contextlib.contextmanager
-def running(command):
+def running(command, python=sys.executable):
     """Serve the notebooks while the block runs. No process and no file of it is left after.
+
+    Parameters
+    ----------
+    command
+        What `python` is given; `{port}` and `{folder}` stand for those of this server.
 
     Raises
     ------
@@ -80,10 +85,11 @@ def running(command):
 
         # Nobody's own settings, and no file of theirs outside the folder.
         jupyter = {f"JUPYTER_{name}_DIR": folder for name in ("CONFIG", "DATA", "RUNTIME")}
+        homes = dict.fromkeys(("HOME", "IPYTHONDIR", "TMPDIR"), folder)
         process = subprocess.Popen(
-            [sys.executable, *(part.format(folder=folder) for part in command), f"--port={port}"],
+            [python, *(part.format(folder=folder, port=port) for part in command)],
             cwd=ROOT,
-            env=os.environ | jupyter | {"IPYTHONDIR": folder, "PYTHONPATH": ROOT, "TMPDIR": folder},
+            env=os.environ | jupyter | homes | {"PYTHONPATH": ROOT},
             stdout=log,
             stderr=subprocess.STDOUT,
             start_new_session=True,

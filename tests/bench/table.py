@@ -68,7 +68,7 @@ def when(within):
 def visits(times):
     """Say the median of the visits that came to an end, and how many did not."""
     failed = times.count(math.inf)
-    told = [] if failed == len(times) else [seconds(_usual(times))]
+    told = [] if failed == len(times) else [seconds(usual(times))]
     return ", ".join([*told, f"{failed} of {len(times)} too late"] if failed else told)
 
 
@@ -119,7 +119,7 @@ def _page(ours, stock):
 
 
 def _question(ours, stock):
-    mine, theirs = (_usual(each.seconds_to_question) for each in (ours, stock))
+    mine, theirs = (usual(each.seconds_to_question) for each in (ours, stock))
     met = verdict(math.inf not in ours.seconds_to_question and mine <= theirs / 5)
     target = "a fifth of stock’s or less"
     return Row(
@@ -130,7 +130,8 @@ def _question(ours, stock):
     )
 
 
-def _usual(times):
+def usual(times):
+    """Return the median of the visits that came to an end; infinity where none did."""
     return statistics.median([time for time in times if time < math.inf] or [math.inf])
 
 
