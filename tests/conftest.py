@@ -1,8 +1,12 @@
 """What tests of several rooms share: the workbook's own server, and servers of other notebooks."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import nbformat
 import pytest
+from playwright.sync_api import sync_playwright
 
+from tests.chromium import launch_options
 from tests.serving.process import ServerProcess
 
 
@@ -43,3 +47,14 @@ def write_notebook():
         return path
 
     return write
+
+
+@pytest.fixture(scope="session")
+def in_chromium():
+    """Run `body(browser)` in a thread of its own, as tests of widgets hold this one's loop."""
+    with ThreadPoolExecutor(1) as thread:
+        playwright = thread.submit(lambda: sync_playwright().start()).result()
+        browser = thread.submit(lambda: playwright.chromium.launch(**launch_options())).result()
+        yield lambda body: thread.submit(body, browser).result()
+        thread.submit(browser.close).result()
+        thread.submit(playwright.stop).result()
