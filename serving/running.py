@@ -6,6 +6,7 @@ import asyncio
 import os
 import subprocess
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import nbformat
@@ -52,7 +53,10 @@ def run_all(
     NotebookError
         If a cell raises or takes too long, or a kernel dies.
     """
-    return asyncio.run(_run_all(paths, env, keep_widgets=keep_widgets))
+    # In a thread of its own, as the caller may have an event loop: a notebook has.
+    with ThreadPoolExecutor(1) as thread:
+        running = _run_all(paths, env, keep_widgets=keep_widgets)
+        return thread.submit(asyncio.run, running).result()
 
 
 async def _run_all(

@@ -26,7 +26,10 @@ function render({ model, el }) {
 
   function draw() {
     const shown = cases[at];
-    const explained = shown.reasons.map((reason, index) => ({ ...reason, html: options[index].html }));
+    const explained = shown.reasons.map((why, index) => {
+      const right = index === shown.fits;
+      return { why, right, mark: right ? words.fits : words.other, html: options[index].html };
+    });
     const answered = status({ class: "wb-answer" });
     const others = h("div", { class: "wb-others" });
     const control = choices({ legend: shown.ask, options, changed: forget });
@@ -43,7 +46,7 @@ function render({ model, el }) {
       told = chosen;
       answered.dataset.right = String(right);
       answered.replaceChildren(
-        h("p", {}, h("strong", {}, right ? shown.right : shown.wrong), " ", prose(shown.reasons[chosen].why)),
+        h("p", {}, h("strong", {}, right ? shown.right : shown.wrong), " ", prose(shown.reasons[chosen])),
         h("p", {}, h("strong", {}, words.would_change), " ", prose(shown.would_change)),
         cited(words.sources, shown.sources) || "",
       );
@@ -98,7 +101,7 @@ function render({ model, el }) {
         !isLast && button(words.next, () => go(at + 1), { class: "wb-next" }),
       ),
     );
-    const { why } = shown.reasons[shown.fits];
+    const why = shown.reasons[shown.fits];
     paper.replaceChildren(
       h("h3", {}, words.answers),
       h("p", {}, h("strong", {}, shown.solution), " ", prose(why)),
@@ -106,7 +109,7 @@ function render({ model, el }) {
 
     if (shown.mode === "half") {
       for (const position of shown.ruled_out) {
-        control.ruleOut(position, h("span", {}, h("strong", {}, words.ruled_out), " ", prose(shown.reasons[position].why)));
+        control.ruleOut(position, h("span", {}, h("strong", {}, words.ruled_out), " ", prose(shown.reasons[position])));
       }
     }
     if (shown.mode === "worked") {

@@ -88,12 +88,7 @@ def _case(case: Case, shown: set[str]) -> dict[str, Any]:
         "right": words["right"].format(answer=answer),
         "wrong": words["wrong"].format(answer=answer),
         "reasons": [
-            {
-                "right": urgency == case.urgency,
-                "mark": words["fits" if urgency == case.urgency else "other"],
-                "why": prose.inline(getattr(case.reasons, urgency.replace("-", "_"))),
-            }
-            for urgency in URGENCIES
+            prose.inline(getattr(case.reasons, urgency.replace("-", "_"))) for urgency in URGENCIES
         ],
         # The two answers farthest off are the ones to rule out in a half-worked case.
         "ruled_out": sorted(range(len(URGENCIES)), key=lambda at: -abs(at - fits))[:2],
@@ -115,7 +110,7 @@ def _ask(case: dict[str, Any], options: list[dict[str, str]]) -> dict[str, Any]:
         values=URGENCIES,
         right=[case["fits"]],
         said=asks.strong(case["solution"]),
-        whys=(reason["why"] for reason in case["reasons"]),
+        whys=case["reasons"],
         why=f"{would_change} {case['would_change']}",
         sources=case["sources"],
     )

@@ -23,12 +23,6 @@ if TYPE_CHECKING:
     from .topic import Handout
 
 
-PANGO = (
-    "PDFs need the library Pango, which this computer lacks. On Debian or Ubuntu: apt-get install "
-    "libpango-1.0-0 libpangoft2-1.0-0. On a Mac: brew install pango"
-)
-
-
 class HandoutsError(Exception):
     """Handouts that can't be made. The message says why, and what to do."""
 
@@ -115,5 +109,8 @@ def _press() -> Callable[[Handout, str], list[Sheet]]:
     except ImportError as missing:
         raise HandoutsError(f"{missing}. To install it: pip install weasyprint") from missing
     except OSError as missing:
-        raise HandoutsError(PANGO) from missing
+        raise HandoutsError(
+            "PDFs need the library Pango, which this computer lacks. On Debian or Ubuntu: "
+            "apt-get install libpango-1.0-0 libpangoft2-1.0-0. On a Mac: brew install pango"
+        ) from missing
     return printed_of

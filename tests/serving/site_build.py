@@ -5,7 +5,6 @@ import json
 import re
 import threading
 from collections import Counter
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from html.parser import HTMLParser
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -113,9 +112,8 @@ def hosted(folder):
 
 
 def built(notebooks, folder, **options):
-    """Build a site and give its files. Browser tests hold this thread's loop, so in another."""
-    with ThreadPoolExecutor(1) as thread:
-        thread.submit(partial(build, notebooks, folder, **options)).result()
+    """Build a site and give its files."""
+    build(notebooks, folder, **options)
     return read(folder)
 
 

@@ -193,7 +193,7 @@ def test_errors_are_pages_in_plain_words(room):
     for path in ("/nowhere", "/voila/render/raises.ipynb"):
         page = room.get(path).text
 
-        assert '<html lang="en-GB">' in page
+        assert '<html lang="en-GB" dir="ltr">' in page
         assert "<h1>" in page
         assert not re.search(r"Traceback|Error|secret|never shown", page)
 

@@ -5,7 +5,6 @@ Its pages are drawn from its site, where nothing but files is behind them.
 
 import gzip
 import re
-from concurrent.futures import ThreadPoolExecutor
 from copy import deepcopy
 
 import pytest
@@ -27,9 +26,8 @@ TOPICS = sorted(path.stem for path in NOTEBOOKS.glob("*.ipynb"))
 @pytest.fixture(scope="module")
 def ran():
     """Every notebook after a run, by name."""
-    with ThreadPoolExecutor(1) as thread:  # tests in a browser hold the loop of this one
-        paths = [NOTEBOOKS / f"{name}.ipynb" for name in TOPICS]
-        return dict(zip(TOPICS, thread.submit(run_all, paths).result(), strict=True))
+    paths = [NOTEBOOKS / f"{name}.ipynb" for name in TOPICS]
+    return dict(zip(TOPICS, run_all(paths), strict=True))
 
 
 @pytest.fixture(scope="module")

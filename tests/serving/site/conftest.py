@@ -1,6 +1,5 @@
 """Small notebooks, and a site of them."""
 
-from concurrent.futures import ThreadPoolExecutor
 from copy import deepcopy
 
 import pytest
@@ -36,10 +35,7 @@ def small(write_notebook, tmp_path_factory):
 def make(small):
     """Make the files of its site, or of pages of 1 file each: `make(site, url)`, in no time."""
     paths = sorted(small.glob("*.ipynb"))
-    with ThreadPoolExecutor(1) as thread:  # browser tests hold the loop of this one
-        ran = dict(
-            zip([path.stem for path in paths], thread.submit(run_all, paths).result(), strict=True)
-        )
+    ran = dict(zip([path.stem for path in paths], run_all(paths), strict=True))
     return lambda how, *options: how(small, deepcopy(ran), *options)
 
 
