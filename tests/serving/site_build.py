@@ -39,7 +39,9 @@ class Page(HTMLParser):
         if tag == "a" and "href" in given:
             self.links.add(given["href"])
         elif tag in {"link", "script", "img"} and given.get("rel") != "canonical":
-            self.loads |= {given[name] for name in ("href", "src") if name in given}
+            addresses = {given[name] for name in ("href", "src") if name in given}
+            # What an address carries in itself is not loaded.
+            self.loads |= {each for each in addresses if not each.startswith("data:")}
         if tag == "img" and "alt" not in given:
             self.mistakes.append("img has no alt")
         if tag == "meta":

@@ -110,7 +110,7 @@ def test_a_page_of_the_site_is_light(files, name):
     page = f"{name}.html"
     loads = {load.removeprefix("./") for load in Page(files[page].decode()).loads}
 
-    is_light([files[each] for each in {page, *loads} if not each.startswith("data:")])
+    is_light([files[each] for each in {page, *loads}])
 
 
 @pytest.mark.parametrize("name", TOPICS)
