@@ -46,13 +46,7 @@ class Pages:
         self._notebooks = notebooks
         self._assets = assets
         self._words: dict[str, Any] = {}
-        self._environment = Environment(
-            loader=FileSystemLoader(TEMPLATES),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+        self._environment = environment(TEMPLATES)
         self._environment.filters |= {"direction": direction, "state": state}
         self._environment.globals |= {
             "asset": assets.address,
@@ -165,6 +159,17 @@ class Pages:
         path = (self._notebooks / address).resolve()
         inside = path.is_relative_to(self._notebooks.resolve())
         return body(path).data_address() if inside and path.is_file() else address
+
+
+def environment(folder: Path) -> Environment:
+    """Return what reads our templates in a folder: it escapes all values, and misses none."""
+    return Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
 
 
 def used_by(shown: list[Piece]) -> list[str]:

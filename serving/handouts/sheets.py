@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from serving.pages import environment
 from widgets import prose
 from widgets.content import library
 from widgets.dates import day
@@ -40,13 +40,7 @@ class Sheets:
 
     def __init__(self, url: str = "") -> None:
         self._url = f"{url.rstrip('/')}/" if url else ""
-        self._environment = Environment(
-            loader=FileSystemLoader(ROOM),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+        self._environment = environment(ROOM)
         self._environment.filters |= {"css": css, "halves": halves, "where": where}
         self._environment.globals |= {
             "blank": BLANK,

@@ -17,7 +17,7 @@ from serving.site.build import site
 from serving.site.offline import NAME
 from tests.serving.process import ROOT
 from tests.serving.site_build import Page, dead_links, hosted
-from tests.serving.visits import drawn
+from tests.serving.visits import drawn, works_alone
 
 NOTEBOOKS = ROOT / "notebooks"
 TOPICS = sorted(path.stem for path in NOTEBOOKS.glob("*.ipynb"))
@@ -115,23 +115,9 @@ def test_a_page_of_the_site_is_light(files, name):
 
 @pytest.mark.parametrize("name", TOPICS)
 def test_a_page_draws_every_component_and_asks_nobody_else(address, in_chromium, name):
-    def look(browser):
-        visit = drawn(browser, f"{address}{name}.html")
-        visit.page.wait_for_selector("#offline", state="attached")
-        visit.page.wait_for_load_state("networkidle")
-        places = visit.page.locator(".component").count()
-        drawings = visit.page.locator(".component > div > *").count()
-        cookies = visit.page.context.cookies()
-        visit.page.context.close()
-        return visit, places, drawings, cookies
+    page = f"{address}{name}.html"
 
-    visit, places, drawings, cookies = in_chromium(look)
-
-    assert drawings >= places >= 2
-    assert [] == visit.errors()
-    assert [] == visit.outside(address)
-    assert [] == cookies
-    assert len(visit.asked) <= 25
+    in_chromium(lambda browser: works_alone(browser, page, address, "#offline"))
 
 
 def test_a_link_to_a_word_leads_to_it(address, in_chromium):

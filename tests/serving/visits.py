@@ -27,3 +27,24 @@ def drawn(browser, address, **context):
     visit = Visit(browser, address, **context)
     visit.page.wait_for_selector("html[data-mounted]", timeout=60_000)
     return visit
+
+
+def works_alone(browser, address, host, *also):
+    """Visit a page: every component draws, no error is said, only `host` is asked, no cookie set.
+
+    `also` are selectors of what else it must have.
+    """
+    visit = drawn(browser, address)
+    for each in also:
+        visit.page.wait_for_selector(each, state="attached")
+    visit.page.wait_for_load_state("networkidle")
+    places = visit.page.locator(".component").count()
+    drawings = visit.page.locator(".component > div > *").count()
+    cookies = visit.page.context.cookies()
+    visit.page.context.close()
+
+    assert drawings >= places >= 2
+    assert [] == visit.errors()
+    assert [] == visit.outside(host)
+    assert [] == cookies
+    assert len(visit.asked) <= 25
