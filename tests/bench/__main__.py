@@ -14,12 +14,15 @@ from typing import Annotated
 
 import psutil
 import typer
+from playwright.sync_api import Error as BrowserError
 
 from tests.bench import class_table, measuring, static, ways_table
 from tests.bench.servers import ROOT, CannotMeasureError
 from tests.bench.table import rows, table
 
 PAGE = ROOT / "docs" / "numbers.md"
+FAILURES = (BrowserError, CannotMeasureError, LookupError)
+LOST = "This was not measured:"
 
 TEXT = """# Numbers
 
@@ -34,8 +37,6 @@ It ran {versions}.
 {site}
 
 {ways}
-
-{leads}
 
 ## How it was measured
 
@@ -97,26 +98,40 @@ def main(
     try:
         ours = measuring.ours(_say)
         stock = measuring.stock(_say, [30, 100] if stock_100 else [30])
-        alone = replace(ours, crowds=measuring.page_alone(_say))
-        ways = {"ours": alone, f"stock Voila {version('voila')}": stock} | measuring.others(_say)
-        classes = class_table.table(measuring.classes(_say))
-        site = static.table(static.measured(_say))
-    except (CannotMeasureError, LookupError) as reason:
+    except FAILURES as reason:
         sys.exit(f"Nothing was measured. {reason}")
     made = table(rows(ours, stock))
+    parts = {
+        "classes": lambda: class_table.table(measuring.classes(_say)),
+        "site": lambda: static.table(static.measured(_say)),
+        "ways": lambda: _ways(ours, stock),
+    }
+    found = {name: _tried(measure) for name, measure in parts.items()}
     PAGE.parent.mkdir(exist_ok=True)
     text = TEXT.format(
         day=f"{datetime.now(UTC):%d %B %Y}".removeprefix("0"),
         machine=_machine(),
         versions=_versions(ours.load.browser),
         table=made,
-        classes=classes,
-        site=site,
-        ways=ways_table.table(ways),
-        leads=ways_table.leads(ways),
+        **found,
     )
     PAGE.write_text(text, encoding="utf-8")
-    typer.echo(f"{made}\n\n{classes}\n\n{site}\n\n{ways_table.table(ways)}")
+    typer.echo("\n\n".join([made, *found.values()]))
+    sys.exit(any(told.startswith(LOST) for told in found.values()))
+
+
+def _tried(measure):
+    """Return what a part measured, or why it could not, so that the other parts are not lost."""
+    try:
+        return measure()
+    except FAILURES as reason:
+        return f"{LOST} {reason}"
+
+
+def _ways(ours, stock):
+    alone = replace(ours, crowds=measuring.page_alone(_say))
+    ways = {"ours": alone, f"stock Voila {version('voila')}": stock} | measuring.others(_say)
+    return f"{ways_table.table(ways)}\n\n{ways_table.leads(ways)}"
 
 
 def _say(step):

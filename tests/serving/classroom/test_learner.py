@@ -571,7 +571,8 @@ def test_an_answer_not_sent_before_a_reload_is_sent_after_it_and_shown(fake, in_
         return at(page).locator("input").nth(3).is_checked(), is_told(page)
 
     assert (True, False) == in_browser(visit)
-    assert [(1, 3)] == fake.answers
+    # The page that went may have sent it too, just before it was gone.
+    assert {(1, 3)} == set(fake.answers)
 
 
 @pytest.mark.parametrize("status", [429, 500, 503])
