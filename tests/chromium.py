@@ -11,7 +11,13 @@ import shutil
 import subprocess
 import sys
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+NAMES = (
+    "chromium-headless-shell",  # the same without a window: a third less work
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+)
 
 
 def chromium() -> str | None:
@@ -45,8 +51,11 @@ def main() -> None:
     can_install = hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get")
     if chromium() is None and can_install:
         env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        for step in (["update", "-q"], ["install", "-y", "-q", "chromium"]):
-            subprocess.run(["apt-get", *step], check=False, env=env, stdout=subprocess.DEVNULL)
+        steps = ["update"], *(["install", "-y", name] for name in NAMES[:2])
+        for step in steps:
+            if chromium() is None:
+                command = ["apt-get", "-q", *step]
+                subprocess.run(command, check=False, env=env, stdout=subprocess.DEVNULL)
     try:
         launch_options()
     except LookupError as missing:

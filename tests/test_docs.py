@@ -243,6 +243,16 @@ def test_every_make_target_that_a_page_names_is_there():
     assert set() == named - targets
 
 
+def test_the_readme_says_no_ratio_that_the_numbers_do_not():
+    said, measured = (
+        set(re.findall(r"[\d,.]+ times", (ROOT / name).read_text(encoding="utf-8")))
+        for name in ("README.md", "docs/numbers.md")
+    )
+
+    assert said
+    assert set() == said - measured
+
+
 def test_a_record_of_a_decision_has_its_3_parts_and_is_listed():
     folder = ROOT / "docs/decisions"
     records = sorted(folder.glob("0*.md"))

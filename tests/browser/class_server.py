@@ -60,6 +60,7 @@ class Room:
         self.ready = True
         self.fails = None
         self.silent = False
+        self.late = 0
         self.asked = []
 
     def change(self, **values):
@@ -167,7 +168,9 @@ class Handler(Files):
                 self.room.change(started=True, ended=False, question=None, topic=None)
                 self.reply(200, {"code": CODE})
             else:
-                self.reply(*self.room.told(self.path.split("/")[-1], body))
+                told = self.room.told(self.path.split("/")[-1], body)
+                time.sleep(self.room.late)
+                self.reply(*told)
 
     def do_GET(self):  # noqa: N802 - the same
         path = self.path.partition("?")[0]

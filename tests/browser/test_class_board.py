@@ -204,6 +204,15 @@ def test_the_bars_are_as_long_as_their_numbers(running, room):
     assert bars == ["75", "25"]
 
 
+def test_a_press_counts_though_the_answer_to_the_last_one_is_still_on_its_way(running, room):
+    page = running()
+    room.late = 1
+    through(page, room, 0, 0, 0, 1)
+
+    assert [path.split("/")[-1] for path, _ in room.asked[-3:]] == ["open", "close", "reveal"]
+    assert page.locator(".wb-part").count() == 2
+
+
 def test_a_guess_shows_the_middle_of_the_room_beside_the_studys_figure(running, room):
     page = running()
     page.get_by_label("Question", exact=True).select_option(NUMBER["id"])

@@ -69,7 +69,7 @@ export function questionCard({ words: all, questions }, tell) {
   let state = null;
   let picked = null;
   let listed = { topics: [], ready: false };
-  let busy = false;
+  let awaited = "";
   let drawn = "";
 
   const known = () => listed.topics.flatMap(({ questions: each }) => each).find(({ id }) => id === picked);
@@ -93,11 +93,13 @@ export function questionCard({ words: all, questions }, tell) {
 
   async function press(name) {
     const card = shown();
-    if (busy || !can(name, card)) return;
-    busy = true;
+    if (awaited === name || !can(name, card)) return;
+    awaited = name;
     said.textContent = "";
     const { error } = await tell(name, name === "open" ? { question: card.id } : {});
-    busy = false;
+    // The stream may have told of it first, and the next button may have been pressed since.
+    if (awaited !== name) return;
+    awaited = "";
     said.textContent = error || say(words.said[name], { answered: state?.answered ?? 0, joined: state?.joined ?? 0 });
   }
 
