@@ -1,5 +1,6 @@
 """What tests of several rooms share: the workbook's own server, and servers of other notebooks."""
 
+import os
 from concurrent.futures import ThreadPoolExecutor
 
 import nbformat
@@ -8,6 +9,11 @@ from playwright.sync_api import sync_playwright
 
 from tests.chromium import launch_options
 from tests.serving.process import ServerProcess
+
+
+def pytest_xdist_auto_num_workers():
+    """Return 3 workers for 2 processors: about half of its time a test waits for a browser."""
+    return (os.cpu_count() or 2) * 3 // 2
 
 
 @pytest.fixture(scope="session")

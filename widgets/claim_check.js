@@ -55,6 +55,7 @@ function render({ model, el }) {
       drawn = rating;
       const left = rating === undefined;
       answered.replaceChildren(
+        left ? h("p", { class: "wb-unchosen" }, words.nothing_rated) : "",
         h("p", {}, h("strong", {}, left ? verdict.alone : verdict.said[rating]), " ", left ? "" : verdict.bands[rating]),
         h("p", { class: "wb-soft" }, verdict.means),
         h("p", {}, prose(claim.why)),

@@ -402,6 +402,29 @@ def test_what_a_widget_calls_an_answer_is_what_the_class_gets(fake, in_browser, 
     assert [(1, value)] == fake.answers
 
 
+@pytest.mark.parametrize(
+    ("part", "told"),
+    [
+        (QUIZ, "Choose an answer first. You can change it later."),
+        ("red_flag_cases", "Choose an answer first. You can change it later."),
+        ("claim_check:topic=hands-on-treatments", "You gave no rating."),
+    ],
+)
+def test_a_press_without_an_answer_says_so_and_tells_nothing(fake, in_browser, part, told):
+    asked = next(each for each in PARTS[part].asks() if each["kind"] == "single")
+
+    def visit(learner):
+        page = learner.attend(part)
+        fake.change(question(part=part, item=asked["id"]))
+        page.get_by_role("button", name="Go to the question").click()
+        asking(page)
+        at(page, asked["id"]).locator("button.wb-main").click()
+        return at(page, asked["id"]).locator(".wb-answer").inner_text()
+
+    assert told == in_browser(visit)
+    assert [] == fake.answers
+
+
 def test_a_committed_answer_is_sent_can_be_changed_and_tells_nothing_yet(fake, in_browser):
     def visit(learner):
         page = learner.attend()
