@@ -1,4 +1,4 @@
-"""The static site: how long its build takes, what a page weighs, when it can be used far away."""
+"""What is built: how long site and handouts take, what a page weighs, when it can be used."""
 
 import gzip
 import mimetypes
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from serving.handouts.write import HandoutsError, write
 from serving.running import NotebookError
 from serving.site.build import build
 from serving.site.refused import SiteError
@@ -20,7 +21,7 @@ from tests.bench.servers import ROOT, CannotMeasureError, Running
 from tests.bench.table import grid, kilobytes, seconds, usual, verdict, visits
 from tests.serving.site_build import Page
 
-HEADINGS = ("the static site", "measured", "target", "")
+HEADINGS = ("the static site and paper", "measured", "target", "")
 PAGE = "/red-flags.html"
 VISITS = 5
 LINE = {"latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 93_750}
@@ -40,6 +41,8 @@ class Site:
     """Of each page: bytes as used, bytes as sent, requests."""
     waits: list[float]
     """Seconds until the first question could be used, of each visit."""
+    handouts: float
+    """Seconds that all handouts took."""
 
 
 def measured(say):
@@ -58,14 +61,16 @@ def measured(say):
             shutil.copy(path, double)
             shutil.copy(path, double / f"again-{path.name}")
         say(f"The site: a build of {len(notebooks)} topics")
-        once = _timed(ROOT / "notebooks", site)
+        once = _timed(lambda: build(ROOT / "notebooks", site))
         say("The site: a build of twice as many")
-        twice = _timed(double, Path(room, "twice"))
+        twice = _timed(lambda: build(double, Path(room, "twice")))
+        say("Handouts of all topics")
+        paper = _timed(lambda: list(write(ROOT / "notebooks", Path(room, "handouts"))))
         say("The site: one page")
         with _hosted(site) as host, browser.browsing() as window:
             waits = [browser.seconds_to_question(window, host, PAGE, LINE) for _ in range(VISITS)]
         sizes = [_weighed(site, path.stem) for path in notebooks]
-    return Site(len(notebooks), once, twice, sizes, waits)
+    return Site(len(notebooks), once, twice, sizes, waits, paper)
 
 
 def table(site):
@@ -88,16 +93,17 @@ def table(site):
             "under 1 s",
             usual(site.waits) < 1,
         ),
+        ("handouts of all topics", seconds(site.handouts), "under 60 s", site.handouts < 60),
     ]
     return grid([HEADINGS, *((*told, verdict(met)) for *told, met in lines)])
 
 
-def _timed(notebooks, folder):
+def _timed(work):
     begun = time.monotonic()
     try:
-        build(notebooks, folder)
-    except (NotebookError, SiteError) as refused:
-        raise CannotMeasureError(f"The site was not built. {refused}") from None
+        work()
+    except (HandoutsError, NotebookError, SiteError) as refused:
+        raise CannotMeasureError(f"Not all was built. {refused}") from None
     return time.monotonic() - begun
 
 
