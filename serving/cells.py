@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import nh3
 from markupsafe import Markup
+from mistune.plugins.table import render_table_cell
 from nbconvert.filters.ansi import strip_ansi
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
@@ -24,6 +25,8 @@ _PICTURES = ("image/svg+xml", "image/png", "image/jpeg", "image/gif", "image/web
 _ALIGNED = re.compile(r' style="text-align:(left|center|right)"')
 _ANCHOR = re.compile(r'<a class="anchor-link"[^>]*>[^<]*</a>')
 _BOX = "☐"
+_WHOLE = re.compile(rf"{_BOX}(?: {_BOX})+|[\d.,]+ \w+ [\d.,]+")
+"""A cell of a table that is kept on one line: boxes to tick, or a figure such as “29 of 100”."""
 _ACTIVE = re.compile(r"<\s*(script|iframe|object|embed)\b", re.IGNORECASE)
 
 
@@ -161,6 +164,11 @@ class _Renderer(IPythonRenderer):
             return super().list_item(text)
         rest = text.removeprefix(_BOX)
         return f'<li class="page-tick"><span class="page-box">{_BOX}</span>{rest}</li>\n'
+
+    def table_cell(self, text: str, align: str | None = None, head: bool = False) -> str:  # noqa: FBT001, FBT002 - mistune calls
+        """Return a cell of a table; a short one that reads as one thing stays on one line."""
+        whole = f'<span class="page-whole">{text}</span>' if _WHOLE.fullmatch(text) else text
+        return render_table_cell(self, whole, align, head)
 
 
 def markdown(

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 INDEX = "index.json"
 EXAMPLE = "example.md"
+BARE = "example.html"
 
 _PAGE = """\
 # {title}
@@ -24,12 +25,39 @@ _PAGE = """\
 :::
 """
 
+_BARE = """\
+<!doctype html>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>{title}</title>
+<link rel="stylesheet" href="{style}">
+<div id="here"></div>
+<script type="module">
+import widget from "{module}";
+
+const state = {state};
+const heard = {{}};
+const model = {{
+  get: (name) => state[name],
+  set: (name, value) => {{
+    state[name] = value;
+    for (const hear of heard[`change:${{name}}`] ?? []) hear();
+  }},
+  save_changes: () => {{}},
+  on: (event, hear) => (heard[event] ??= []).push(hear),
+  off: (event, hear) => (heard[event] = (heard[event] ?? []).filter((each) => each !== hear)),
+}};
+widget.render({{ model, el: document.getElementById("here") }});
+</script>
+"""
+
 
 def write_modules(folder: Path) -> list[Path]:
     """Write the module and the style of every public widget, and return the files.
 
     Each module is whole: it imports nothing, so that a host may copy it alone. Beside them,
-    `index.json` tells which file is which widget's, and `example.md` is a page of MyST with one.
+    `index.json` tells which file is which widget's, `example.md` is a page of MyST with one, and
+    `example.html` is one without any library.
 
     Raises
     ------
@@ -42,7 +70,8 @@ def write_modules(folder: Path) -> list[Path]:
         texts[f"{widget.stem}.js"] = self_contained(ROOM / f"{widget.stem}.js")
         texts[f"{widget.stem}.css"] = style(widget.stem)
     texts[INDEX] = json.dumps(index, indent=2) + "\n"
-    texts[EXAMPLE] = page(widgets.Quiz("red-flags"))
+    for name, form in ((EXAMPLE, _PAGE), (BARE, _BARE)):
+        texts[name] = page(widgets.Quiz("red-flags"), form)
     folder.mkdir(parents=True, exist_ok=True)
     return [_written(folder / name, text) for name, text in texts.items()]
 
@@ -53,16 +82,17 @@ def public() -> dict[str, type[Component]]:
     return {name: made for name, made in named.items() if issubclass(made, Component)}
 
 
-def page(widget: Component) -> str:
-    """Return a page of MyST that shows a widget from the files beside it.
+def page(widget: Component, form: str = _PAGE) -> str:
+    """Return a page that shows a widget from the files beside it; without a form, one of MyST.
 
     Links of a widget to other pages of the workbook lead where this page has the same.
     """
-    return _PAGE.format(
+    state = json.dumps(widget.state(), ensure_ascii=False, indent=1)
+    return form.format(
         title=type(widget).__name__,
         module=f"./{widget.stem}.js",
         style=f"./{widget.stem}.css",
-        state=json.dumps(widget.state(), ensure_ascii=False, indent=1),
+        state=state.replace("</", "<\\/"),  # which JSON reads as the same, and a script goes on
     )
 
 

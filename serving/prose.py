@@ -40,7 +40,9 @@ def problems(room: Path, content: Library) -> list[Problem]:
     found = list(inspection.problems)
     known = {item for ids in inspection.ids.values() for item in ids} | inspection.unread
     known |= {*get_args(Region), *get_args(Moment)}
-    hard, own = _hard_words(content), content.room == ROOM
+    hard = _hard_words(content)
+    # Widgets show the workbook's own content, whatever other folder is checked.
+    own = content.room == ROOM and inspection.complete
     for path in sorted(room.glob("*.ipynb")):
         try:
             notebook = _read(path)
@@ -173,9 +175,8 @@ def _unlinked(
 ) -> Iterator[Problem]:
     """Yield the hard words a page links nowhere; one that a widget shows, where content says it."""
     file = path.read_text(encoding="utf-8")
-    # Widgets show the workbook's own content, whatever other folder is checked.
     made = list(shown(notebook)) if own else []
-    leaves = [*inspection.texts(), *inspection.words] if made else []
+    leaves = list(inspection.texts()) if made else []
     for widget, fault in unlinked(_name(path), list(markdown(notebook)), made, hard):
         if widget is None:
             yield Problem(_name(path), *(fault.place(file) or (1, 1)), str(fault))

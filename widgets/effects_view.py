@@ -159,7 +159,10 @@ def comparison_labels(effects: Sequence[Effect]) -> list[str]:
     people = [prose.plain(effect.people) for effect in effects]
     further = [
         [prose.plain(effect.when) for effect in effects],
-        [effect.event.did if effect.event else "" for effect in effects],
+        [
+            words()["counted"].format(did=effect.event.did) if effect.event else ""
+            for effect in effects
+        ],
         [citations([effect.source])[0]["text"] for effect in effects],
     ]
     if len(set(people)) > 1:

@@ -114,11 +114,12 @@ function render({ model, el }) {
       const draft = drafts[draftOf(effect())];
       guessing = slider({
         label: words.slider, lowest: range.lowest, highest: range.highest, step: range.step, less: words.less, more: words.more,
+        write: range.stops ? [words.ring, ...range.stops] : [words.write],
         value: draft ?? guessed() ?? range.start,
         text: (position) => worded(range, position),
         changed: (position) => (drafts[draftOf(effect())] = position),
       });
-      lines.push(h("fieldset", {}, h("legend", {}, asked), h("p", { class: "wb-soft" }, hint), guessing.element));
+      lines.push(h("fieldset", {}, h("legend", {}, asked), h("p", { class: "wb-soft wb-screen" }, hint), guessing.element));
     }
     question.replaceChildren(...lines);
     body.replaceChildren(place(effect().id, question, check, told, revealed));

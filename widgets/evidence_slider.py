@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 class EvidenceSlider(Component):
     """The learner guesses the size of an effect, commits, and sees what studies found.
 
+    An effect given as a median or a ratio is told, and not guessed.
+
     Parameters
     ----------
     *treatment_ids

@@ -1,6 +1,6 @@
 /** Draws the head of a page, and the “get help now” box under it. */
 
-import { h, prose } from "./kit/dom.js";
+import { h, ownKey, prose } from "./kit/dom.js";
 
 const list = (items) => h("ul", {}, ...items.map((item) => h("li", {}, prose(item))));
 
@@ -42,7 +42,7 @@ function render({ model, el }) {
     h("p", { class: "wb-message" }, prose(message)),
     h("p", {}, prose(action)),
   );
-  el.replaceChildren(h("div", { class: "wb wb-page_head" }, about, helpBox(help)));
+  el.replaceChildren(h("div", { class: "wb wb-page_head", onkeydown: ownKey }, about, helpBox(help)));
 }
 
 export default { render };

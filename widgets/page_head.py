@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from . import prose
@@ -12,6 +13,8 @@ from .dates import day
 if TYPE_CHECKING:
     from .content.reference import HelpLine
     from .content.workbook import Topic
+
+_TO_DIAL = re.compile(r"#?\d[\d ]*\d")
 
 
 class PageHead(Component):
@@ -71,10 +74,20 @@ def _help() -> dict[str, Any]:
 
 def _numbers(line: HelpLine) -> list[str]:
     words = library().words["page_head"]
-    advice = " · ".join(filter(None, [line.advice, line.advice_name])) or words["none"]
-    told = [
-        words["emergency"].format(number=line.emergency),
-        words["advice"].format(line=advice),
-        *filter(None, [line.note]),
+    name = line.advice_name and prose.inline(line.advice_name)
+    advice = " · ".join(filter(None, [line.advice and _dialled(line.advice), name]))
+    return [
+        words["emergency"].format(number=_dialled(line.emergency)),
+        words["advice"].format(line=advice or words["none"]),
+        *([prose.inline(line.note)] if line.note else []),
     ]
-    return [prose.inline(text) for text in told]
+
+
+def _dialled(text: str) -> str:
+    """Return text as HTML in which each number is a link that a phone can dial."""
+    return _TO_DIAL.sub(lambda number: _link(number[0]), prose.inline(text))
+
+
+def _link(number: str) -> str:
+    address = number.replace(" ", "").replace("#", "%23")
+    return f'<a href="tel:{address}">{number}</a>'

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from .content.workbook import Topic
 
 FRONT = "index"
-LOOKED_UP = ("facilitator", "glossary", "sources")
+LOOKED_UP = ("glossary", "sources", "facilitator")
 """Topics that no learner works through from top to bottom."""
 
 

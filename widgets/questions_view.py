@@ -24,7 +24,7 @@ OPTIONS = {"options": "html", "whys": "why"}
 
 def question_view(question: Choice | Order | Number) -> dict[str, Any]:
     """Return what `kit/question.js` draws of a question, as plain JSON."""
-    words = library().words["quiz"]
+    words, paper = library().words["quiz"], library().words["handouts"]
     drawn = {
         "id": question.id,
         "kind": question.kind,
@@ -54,9 +54,11 @@ def question_view(question: Choice | Order | Number) -> dict[str, Any]:
             }
             for step in question.steps
         ]
-        return drawn | {"how": words["choose_order"], "steps": steps, "mixed": mixed(question)}
+        how = {"how": words["choose_order"], "on_paper": paper["order"]}
+        return drawn | how | {"steps": steps, "mixed": mixed(question)}
     return drawn | {
         "how": words["choose_number"],
+        "on_paper": paper["number"],
         "lowest": question.lowest,
         "highest": question.highest,
         "step": question.step,

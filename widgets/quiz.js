@@ -1,14 +1,14 @@
 /** Draws a quiz: its questions one below the other. */
 
 import { card, h, prose, say } from "./kit/dom.js";
-import { drawQuestion } from "./kit/question.js";
+import { drawQuestion, howTo } from "./kit/question.js";
 
 /** @param {{model: any, el: HTMLElement}} view */
 function render({ model, el }) {
   const { title, words, questions } = model.get("_view");
   const drawn = questions.map((question, index) => {
     const place = say(words.number, { number: index + 1, total: questions.length });
-    const made = drawQuestion(question, { model, words, lead: h("p", { class: "wb-soft" }, `${place} · ${question.how}`) });
+    const made = drawQuestion(question, { model, words, lead: h("p", { class: "wb-soft" }, `${place} · `, ...howTo(question)) });
     made.element.dataset.item = question.id;
     return made;
   });

@@ -1,7 +1,7 @@
 /** Draws questions of earlier topics, one at a time. */
 
 import { button, card, h, prose, say } from "./kit/dom.js";
-import { drawQuestion } from "./kit/question.js";
+import { drawQuestion, howTo } from "./kit/question.js";
 
 /** @param {{model: any, el: HTMLElement}} view */
 function render({ model, el }) {
@@ -12,7 +12,7 @@ function render({ model, el }) {
     h(
       "div",
       { class: "wb-soft wb-lead", tabindex: "-1" },
-      h("p", {}, `${say(words.number, { number: index + 1, total })} · ${question.how}`),
+      h("p", {}, `${say(words.number, { number: index + 1, total })} · `, ...howTo(question)),
       h("p", {}, prose(question.from)),
     ),
   );

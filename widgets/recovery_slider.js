@@ -70,6 +70,7 @@ function render({ model, el }) {
       axes,
       lines: drawn,
       ranged: words.key_range,
+      moved: words.key_week,
       guess: marked && { x: course.asked, y: given, says: say(words.key_guess, marked) },
     });
     picture.replaceChildren(chart.element);

@@ -62,7 +62,8 @@ class ScanReports(Component):
 
 def _view(reports: Reports) -> dict[str, Any]:
     words = library().words["scan_reports"]
-    used = ("slider", "less", "more", "commit", "position", "calmer", "sources", "answers")
+    guess = ("slider", "write", "less", "more", "commit", "position")
+    used = (*guess, "calmer", "sources", "answers")
     sources = [reports.source, *(study.source for study in reports.calmer)]
     checked = min(library().sources[source].last_checked for source in sources)
     groups = _findings(reports)

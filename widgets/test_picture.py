@@ -64,7 +64,7 @@ class TestPicture(Component):
 
 def _view(pictures: list[SignPicture]) -> dict[str, Any]:
     words = library().words["test_picture"]
-    used = ("choose", "slider", "less", "more", "commit", "position", "sources")
+    used = ("choose", "slider", "write", "less", "more", "commit", "position", "sources")
     drawn = [_picture(picture) for picture in pictures]
     title = words["title"]
     if len(pictures) == 1:

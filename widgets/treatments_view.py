@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from . import prose
@@ -10,6 +11,7 @@ from .effects_view import KINDS, certainty, is_about, kind, source
 from .effects_words import words
 
 if TYPE_CHECKING:
+    from .content.effects import Effect
     from .content.treatments import Dispute, Position, Treatment
 
 
@@ -29,25 +31,43 @@ def facts(
 
 
 def harms(treatment: Treatment, condition: str | None = None) -> dict[str, Any]:
-    """Return what can go wrong: in words, and as pictures of 100 people where there are numbers."""
+    """Return what can go wrong: in words, and as pictures of 100 people where there are numbers.
+
+    `further` are the sources that no picture names.
+    """
     told = treatment.harms
+    effects = [
+        effect
+        for effect in treatment.effects
+        if effect.outcome == "harm"
+        and kind(effect) in {"people", "count"}
+        and is_about(effect, condition)
+    ]
+    drawn = {effect.source for effect in effects}
     return {
         "note": None if told.counted else words()["harms_not_counted"],
         "html": prose.inline(told.says),
         "citations": citations(told.sources),
-        "pictures": [
-            {
-                "figure": KINDS[kind(effect)].drawing(treatment, effect),
-                "html": prose.inline(effect.meaning),
-                "certainty": certainty(effect),
-                "source": source(effect),
-            }
-            for effect in treatment.effects
-            if effect.outcome == "harm"
-            and kind(effect) in {"people", "count"}
-            and is_about(effect, condition)
-        ],
+        "further": citations(each for each in told.sources if each not in drawn),
+        "pictures": _told_once([_picture(treatment, effect) for effect in effects]),
     }
+
+
+def _picture(treatment: Treatment, effect: Effect) -> dict[str, Any]:
+    return {
+        "figure": KINDS[kind(effect)].drawing(treatment, effect),
+        "html": prose.inline(effect.meaning),
+        "certainty": certainty(effect),
+        "source": source(effect),
+    }
+
+
+def _told_once(pictures: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return pictures whose grade and source are told under the last one that they are for."""
+    for picture, following in pairwise(pictures):
+        if all(picture[told] == following[told] for told in ("certainty", "source")):
+            picture |= {"certainty": None, "source": None}
+    return pictures
 
 
 def guidelines(treatment: Treatment, condition: str | None = None) -> list[dict[str, Any]]:

@@ -83,7 +83,7 @@ def rows(components: Iterable[Component]) -> list[Row]:
         # A slider and a table may tell the same result of the same people.
         if not any(effect["people"] in result.studied for result in row.results):
             says = " ".join(filter(None, [effect["lead"], effect["found"], effect["range"]]))
-            row.results.append(_result(effect["people"], says, effect))
+            row.results.append(_result(effect["people"], says or effect["why"], effect))
     return list(told.values())
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from axe_core_python.sync_playwright import Axe
+from playwright.sync_api import TimeoutError as TooSlow
 from playwright.sync_api import sync_playwright
 
 from tests.chromium import launch_options
@@ -156,7 +157,10 @@ def mount(browser, files, idle):
         made["/mount.js"] = ("text/javascript", MOUNT % {"stem": component.stem, "state": state})
         made["/style.css"] = ("text/css", STYLE + style(component.stem))
         page.goto(f"{address}/page.html")
-        page.wait_for_selector("html[data-mounted]", timeout=10_000)
+        try:
+            page.wait_for_selector("html[data-mounted]", timeout=10_000)
+        except TooSlow:
+            pytest.fail(f"{component.stem}.js drew nothing: {page.said}")
         page.values = lambda: page.evaluate("window.sent")
         return page
 
@@ -204,6 +208,23 @@ def axe():
         return found
 
     return run
+
+
+@pytest.fixture
+def gaps():
+    """How many pixels are between the letters of neighbours, in the order of the page."""
+    return lambda words: words.evaluate_all(
+        """(words) => {
+          const lines = words.map((word) => {
+            const range = document.createRange();
+            range.selectNodeContents(word);
+            return [...range.getClientRects()];
+          });
+          const first = lines.map((all) => Math.min(...all.map(({ left }) => left)));
+          const last = lines.map((all) => Math.max(...all.map(({ right }) => right)));
+          return first.slice(1).map((start, at) => start - last[at]);
+        }"""
+    )
 
 
 @pytest.fixture

@@ -218,6 +218,24 @@ def test_on_paper_too_an_answer_is_held_back(page, component):
     assert not answers.is_visible()
 
 
+@pytest.mark.parametrize("asking", [name for name, row in ROWS.items() if row.commit == GUESS])
+def test_on_paper_a_guess_is_written_by_hand_until_it_is_checked(mount, made, asking):
+    page = mount(made[asking])
+    line = page.locator(".wb-write")
+    start = page.locator(".wb-write ~ .wb-position")
+    seen = []
+    for checked in (False, True):
+        if checked:
+            page.click(GUESS)
+        page.emulate_media(media="print")
+        seen.append([line.is_visible(), start.is_visible()])
+        page.emulate_media(media="screen")
+
+    assert seen == [[True, False], [False, False]]
+    assert line.is_hidden()
+    assert start.is_visible()
+
+
 @pytest.mark.parametrize("name", sorted(ROWS.keys() - {"belief check", "scan reports"}))
 def test_another_question_is_not_held_back_with_it(mount, made, name):
     page = mount(made[name])

@@ -115,7 +115,7 @@ def test_a_screen_reader_meets_the_claim_then_the_question_then_what_was_found(m
         - button "Show the verdict"
         - status:
           - paragraph:
-            - strong: "You said: mostly true. The verdict: partly right."
+            - strong: "You said: mostly true. The verdict: partly true."
             - text: The 2 are close.
           - paragraph: 1 part fits what studies found, another part does not.
           - paragraph:
@@ -168,7 +168,7 @@ def test_a_claim_is_rated_by_keyboard_and_the_focus_stays(mount, at_mud):
     for key in ("Tab", "Tab", "Space", "ArrowDown", "ArrowDown", "Tab", "Enter"):
         page.keyboard.press(key)
 
-    assert verdict(page).startswith("You said: partly true. The verdict: partly right.")
+    assert verdict(page).startswith("You said: partly true. The verdict: partly true.")
     assert focused(page) == "Show the verdict"
     assert page.values()["value"] == {"salt": 0, "mud": 2}
 
@@ -178,7 +178,7 @@ def test_a_claim_may_be_left_without_a_rating(mount, at_mud):
     press(page, "Show the verdict")
 
     assert verdict(page).startswith("You gave no rating.")
-    assert "The verdict: partly right." in verdict(page)
+    assert "The verdict: partly true." in verdict(page)
     assert page.values() == {}
 
 
@@ -279,7 +279,7 @@ def test_a_verdict_seen_without_a_rating_stays_when_another_claim_is_rated(mount
     press(page, "Show the verdict")
     page.evaluate("model.set('value', { salt: 1 })")
 
-    assert "The verdict: partly right." in verdict(page)
+    assert "The verdict: partly true." in verdict(page)
 
 
 def test_a_rating_of_an_older_edition_that_no_longer_exists_is_left_out(mount, at_mud):

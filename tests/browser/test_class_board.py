@@ -118,6 +118,17 @@ def test_without_class_mode_it_says_how_to_get_there_and_shows_the_plans(mount, 
     assert page.said == []
 
 
+def test_paper_has_the_plan_that_is_open_with_what_people_may_say(mount, board):
+    page = mount(board)
+    page.locator(".wb-plan > summary").first.click()
+    page.emulate_media(media="print")
+    seen = "(one) => one.checkVisibility({contentVisibilityAuto: true})"
+    plans = [plan.locator("> ol") for plan in page.locator(".wb-plan").all()]
+
+    assert [plan.evaluate(seen) for plan in plans] == [True] + [False] * 4
+    assert plans[0].locator(".wb-expect > ul").first.evaluate(seen)
+
+
 def test_the_key_is_hidden_never_completed_and_no_part_of_any_address(look, room, board):
     page = look(board)
     field = page.get_by_label("Your key")

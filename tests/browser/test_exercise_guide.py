@@ -152,23 +152,23 @@ def test_it_counts_down_each_phase_then_the_repetitions(timed, guide):
     page = timed(guide)
     press(page, "Start")
 
-    assert ["Get into place: 5 s", "0 of 2 done"] == shown(page)
+    assert ["Get into place: 5\xa0s", "0 of 2 done"] == shown(page)
 
     seconds(page, READY)
 
-    assert ["Hold: 3 s", "0 of 2 done"] == shown(page)
+    assert ["Hold: 3\xa0s", "0 of 2 done"] == shown(page)
 
     seconds(page, 2)
 
-    assert ["Hold: 1 s", "0 of 2 done"] == shown(page)
+    assert ["Hold: 1\xa0s", "0 of 2 done"] == shown(page)
 
     seconds(page, 1)
 
-    assert ["Let go: 4 s", "0 of 2 done"] == shown(page)
+    assert ["Let go: 4\xa0s", "0 of 2 done"] == shown(page)
 
     seconds(page, CHANGE)
 
-    assert ["Hold: 3 s", "1 of 2 done"] == shown(page)
+    assert ["Hold: 3\xa0s", "1 of 2 done"] == shown(page)
 
     seconds(page, 3 + CHANGE)
 
@@ -189,7 +189,7 @@ def test_it_is_said_at_each_repetition_and_not_each_second(timed, guide):
     for _ in range(READY + 2 * (3 + CHANGE) + 10):
         seconds(page, 1)
 
-    assert ["Get into place: 5 s", "1 of 2.", "2 of 2. Done. Well counted."] == page.evaluate(
+    assert ["Get into place: 5\xa0s", "1 of 2.", "2 of 2. Done. Well counted."] == page.evaluate(
         "window.heard"
     )
 
@@ -198,16 +198,16 @@ def test_the_other_side_comes_after_a_rest_and_is_told(timed, make):
     page = timed(make("sides"))
     press(page, "Start")
 
-    assert ["Get into place: 5 s", "0 of 2 done · First side."] == shown(page)
+    assert ["Get into place: 5\xa0s", "0 of 2 done · First side."] == shown(page)
 
     seconds(page, READY + 2 * 4)
 
-    assert ["Rest: 10 s", "0 of 2 done · Other side."] == shown(page)
-    assert told(page) == "2 of 2. Rest: 10 s Other side."
+    assert ["Rest: 10\xa0s", "0 of 2 done · Other side."] == shown(page)
+    assert told(page) == "2 of 2. Rest: 10\xa0s Other side."
 
     seconds(page, 10)
 
-    assert ["Move slowly: 4 s", "0 of 2 done · Other side."] == shown(page)
+    assert ["Move slowly: 4\xa0s", "0 of 2 done · Other side."] == shown(page)
 
 
 def test_it_waits_when_paused_and_goes_on_where_it_was(timed, guide):
@@ -216,17 +216,17 @@ def test_it_waits_when_paused_and_goes_on_where_it_was(timed, guide):
     seconds(page, READY + 1)
     press(page, "Pause")
 
-    assert ["Paused. Hold: 2 s", "0 of 2 done"] == shown(page)
+    assert ["Paused. Hold: 2\xa0s", "0 of 2 done"] == shown(page)
     assert focused(page) == "Go on"
 
     seconds(page, 3600)
 
-    assert ["Paused. Hold: 2 s", "0 of 2 done"] == shown(page)
+    assert ["Paused. Hold: 2\xa0s", "0 of 2 done"] == shown(page)
 
     press(page, "Go on")
     seconds(page, 1)
 
-    assert ["Hold: 1 s", "0 of 2 done"] == shown(page)
+    assert ["Hold: 1\xa0s", "0 of 2 done"] == shown(page)
 
 
 def test_counting_by_hand_needs_no_timer(timed, guide):
@@ -260,7 +260,7 @@ def test_after_the_end_start_begins_anew(timed, guide):
     press(page, "Count 1 by hand")
     press(page, "Start")
 
-    assert ["Get into place: 5 s", "0 of 2 done"] == shown(page)
+    assert ["Get into place: 5\xa0s", "0 of 2 done"] == shown(page)
 
 
 def test_a_page_that_is_not_seen_pauses(timed, guide):
@@ -275,7 +275,7 @@ def test_a_page_that_is_not_seen_pauses(timed, guide):
     )
     seconds(page, 60)
 
-    assert ["Paused. Hold: 3 s", "0 of 2 done"] == shown(page)
+    assert ["Paused. Hold: 3\xa0s", "0 of 2 done"] == shown(page)
 
 
 def test_it_makes_no_sound_until_the_box_is_ticked(timed, guide):
@@ -369,7 +369,7 @@ def test_a_choice_made_in_python_is_followed_and_the_running_timer_of_another_is
     seconds(page, READY)
     page.evaluate("model.set('value', { chosen: 'simple' })")
 
-    assert shown(page)[0] == "Hold: 3 s"
+    assert shown(page)[0] == "Hold: 3\xa0s"
 
     page.evaluate("model.set('value', { chosen: 'sides' })")
 
@@ -383,7 +383,7 @@ def test_a_guide_that_is_taken_away_counts_and_listens_no_more(timed, both):
     seconds(page, 60)
     page.evaluate("model.set('value', { chosen: 'sides' })")
 
-    assert ["Get into place: 5 s", "0 of 2 done"] == shown(page)
+    assert ["Get into place: 5\xa0s", "0 of 2 done"] == shown(page)
 
 
 def test_one_exercise_has_nothing_to_choose(mount, guide):

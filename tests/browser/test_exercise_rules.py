@@ -1,5 +1,7 @@
 """The rules for every exercise in a browser."""
 
+import pytest
+
 from widgets import ExerciseRules
 
 
@@ -19,6 +21,16 @@ def test_each_light_has_a_shape_of_its_own(mount):
     assert ["circle", "path", "rect"] == page.evaluate(
         "[...document.querySelectorAll('.wb-lights svg > *')].map((shape) => shape.tagName)"
     )
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_red_is_a_light_of_its_own_and_not_the_colour_of_words(mount, dark):
+    page = mount(ExerciseRules(), dark=dark)
+    fill = "(lights) => lights.map((light) => getComputedStyle(light).fill)"
+    lights = page.locator(".wb-lights svg").evaluate_all(fill)
+    words = page.locator(".wb-lights").evaluate("(list) => getComputedStyle(list).color")
+
+    assert len({*lights, words}) == 4
 
 
 def test_there_is_nothing_to_fill_in(mount):

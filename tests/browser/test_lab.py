@@ -139,6 +139,20 @@ def test_links_open_the_other_notebook_beside_this_one(front_page):
 # From here on `visit` has closed the front page.
 
 
+def test_keys_pressed_in_a_widget_are_its_own_and_no_command_of_the_notebook(visit):
+    page = visit("sources.ipynb")
+    slider, radio = page.get_by_role("slider").first, page.get_by_role("radio")
+    before = slider.input_value()
+    slider.press("ArrowRight")
+    radio.first.press("ArrowDown")
+    for _ in "dd":
+        page.get_by_role("button", name="Check my answer").first.press("d")
+
+    assert before != slider.input_value()
+    assert radio.nth(1).is_checked()
+    assert 2 == page.locator(".jp-CodeCell").count()
+
+
 def test_an_answer_given_before_anything_is_run_is_there_again(visit, lab):
     page = visit("sources.ipynb")
     commit(page)

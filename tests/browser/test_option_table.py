@@ -171,6 +171,21 @@ def test_axe_finds_nothing(mount, axe, table, width):
     assert page.said == []
 
 
+def test_words_under_the_sizes_of_more_results_keep_apart_on_a_small_screen(mount, gaps):
+    page = mount(OptionTable("bed-rest"), width=320)
+    page.get_by_text("More results").click()
+
+    assert min(gaps(page.locator(".wb-other .wb-scale-zones span"))) >= 2
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_caption_counts_the_buttons_wherever_they_stand(mount, table, width):
+    page = mount(table, width=width)
+    buttons = page.locator("thead").get_by_role("button")
+
+    assert f"{buttons.count()} buttons sort" in page.locator("caption").inner_text()
+
+
 def test_buttons_and_the_list_are_large_enough_for_a_thumb(mount, table):
     page = mount(table)
     heights = [each.bounding_box()["height"] for each in page.locator("button, select").all()]
@@ -193,3 +208,17 @@ def test_what_is_folded_opens_by_keyboard_and_is_open_on_paper(mount, table):
     page.emulate_media(media="print")
 
     assert words.evaluate("(words) => words.checkVisibility({contentVisibilityAuto: true})")
+
+
+def test_paper_names_each_cell_and_has_nothing_to_choose_or_sort(mount):
+    page = mount(OptionTable(condition="lasting-back-pain"), width=1280)
+    named = page.locator("td > .wb-label", has_text="How sure").first
+    live = page.locator("select, thead, caption .wb-soft")
+
+    assert live.count() == 3
+    assert named.is_hidden()
+
+    page.emulate_media(media="print")
+
+    assert named.is_visible()
+    assert [each.is_visible() for each in live.all()] == [False] * 3

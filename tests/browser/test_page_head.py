@@ -60,8 +60,12 @@ def test_the_tab_key_reaches_the_numbers_and_leaves_the_box(mount, head):
         page.keyboard.press(key)
         if key == "Tab":
             stops.append(focused(page))
+    last = page.locator(".wb-lines a").last
+    last.focus()
+    page.keyboard.press("Tab")
 
-    assert stops == ["Get help now", "steroid", "Numbers by country", "the page"]
+    assert stops == ["Get help now", "steroid", "Numbers by country", "999"]
+    assert focused(page) == "the page"
     assert page.get_by_text("In Singapore, 999 is the police.").is_visible()
 
 
@@ -75,7 +79,10 @@ def test_each_country_is_a_term_and_its_numbers_are_its_definition(mount, head):
         """\
         - term: Singapore
         - definition:
-          - paragraph: "Emergency: 995"
+          - paragraph:
+            - text: "Emergency:"
+            - link "995":
+              - /url: tel:995
           - paragraph: "Advice: none known to us"
         """
     ) in tree.replace("\n  ", "\n")

@@ -238,7 +238,7 @@ def test_at_the_end_of_an_order_a_button_does_nothing_and_keeps_the_answer(mount
     page.get_by_role("button", name="Move up: Walk").press("Enter")
 
     assert focused(page) == "Move up: Walk"
-    assert verdict(page, LINE).startswith("1 of 3 are in place.")
+    assert verdict(page, LINE).startswith("In place: 1 of 3.")
 
 
 def test_a_number_is_set_with_arrow_keys_or_buttons_and_told(mount, quiz):
@@ -391,23 +391,71 @@ def test_everything_to_press_is_44_pixels_high(mount, answered):
 
 def test_on_paper_there_are_answers_and_no_buttons(mount, quiz):
     page = mount(quiz)
-    paper = page.locator(".wb-print")
+    paper = page.locator(".wb-print[data-print=last]")
 
     assert not paper.is_visible()
 
     page.emulate_media(media="print")
 
     assert paper.is_visible()
-    assert paper.get_attribute("data-print") == "last"
     assert paper.inner_text().splitlines() == [
         "Answers",
         "A cushion",
         "Walks · Heat",
-        "1. Rest 2. Walk 3. Run",
+        "Rest",
+        "Walk",
+        "Run",
         "80 of 100 people",
     ]
+    assert paper.locator("ol ol").evaluate("(list) => getComputedStyle(list).listStyleType") == (
+        "lower-alpha"
+    )
     assert page.locator("button:visible, input[type=range]:visible").count() == 0
     assert question(page, LINE).get_by_text("Walk").is_visible()
+
+
+def test_on_paper_there_is_room_for_a_number_and_an_order_until_they_are_checked(mount, quiz):
+    page = mount(quiz)
+    line, position = page.get_by_text("My guess:"), page.locator(".wb-position")
+    boxed = """(item) => getComputedStyle(item, "::before").content !== "none" """
+
+    def on_paper():
+        page.emulate_media(media="print")
+        item = question(page, LINE).locator(".wb-option").first
+        seen = [line.is_visible(), position.is_visible(), item.evaluate(boxed)]
+        page.emulate_media(media="screen")
+        return seen
+
+    assert on_paper() == [True, False, True]
+
+    check(page, SHARE)
+    check(page, LINE)
+
+    assert on_paper() == [False, False, False]
+    assert line.is_hidden()
+
+
+def test_paper_tells_another_way_to_answer_where_the_screen_has_buttons(mount, quiz):
+    page = mount(quiz)
+    told = [
+        page.get_by_text("The buttons move an item"),
+        page.get_by_text("Move the slider"),
+        page.get_by_text("write 1, 2, 3 and so on in the boxes"),
+        page.get_by_text("Write your guess."),
+    ]
+
+    assert [each.is_visible() for each in told] == [True, True, False, False]
+
+    page.emulate_media(media="print")
+
+    assert [each.is_visible() for each in told] == [False, False, True, True]
+
+
+def test_a_long_word_has_the_width_of_a_small_screen_for_itself(mount, quiz):
+    page = mount(quiz, width=320)
+    words, moves = question(page, LINE).locator(".wb-option").first.locator("> *").all()
+
+    assert moves.bounding_box()["y"] >= words.bounding_box()["y"] + words.bounding_box()["height"]
 
 
 def test_in_forced_colours_choice_and_focus_are_seen_apart(mount, answered):

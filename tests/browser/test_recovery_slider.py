@@ -241,6 +241,55 @@ def test_it_fits_a_screen_of_320_pixels_with_letters_of_12_or_more(guessed, over
     assert min(sizes) >= 12
 
 
+MET = """() => {
+  const box = (element) => element.getBoundingClientRect();
+  const across = (one, two) => one.left < two.right && two.left < one.right;
+  const meets = (one, two) => across(one, two) && one.top < two.bottom && two.top < one.bottom;
+  const figures = [...document.querySelectorAll(".wb-curve-value")].map((element) => {
+    const { left, right, top, bottom } = box(element);
+    return { says: element.textContent, left, right, top: top + 4, bottom: bottom - 4 };  // letters
+  });
+  const shapes = [".wb-curve-mark", ".wb-curve-guess", ".wb-curve-at", "text:not(.wb-curve-value)"];
+  const all = (name) => [...document.querySelectorAll(`.wb-curve-chart ${name}`)];
+  const drawn = shapes.flatMap((name) => all(name).map(box));
+  for (const line of all(".wb-curve-line")) {
+    const [from, to] = [line.getPointAtLength(0), line.getPointAtLength(line.getTotalLength())]
+      .map((point) => point.matrixTransform(line.getScreenCTM()));
+    for (let share = 0; share <= 1; share += 0.01) {
+      const [x, y] = [from.x + share * (to.x - from.x), from.y + share * (to.y - from.y)];
+      drawn.push({ left: x, right: x, top: y, bottom: y });
+    }
+  }
+  const covered = figures.filter((figure) => drawn.some((each) => meets(figure, each)));
+  return covered.map(({ says }) => says);
+}"""
+"""The figures of a chart whose letters a line, a mark or another word meets."""
+
+
+@pytest.mark.parametrize("given", [0, 24, 30, 36, 48, 56])
+@pytest.mark.parametrize("width", [320, 390, 1280])
+@pytest.mark.parametrize("course", library().courses)
+def test_a_figure_sits_on_nothing(guessed, course, width, given):
+    page = guessed(course, width=width)
+    page.evaluate(f"model.set('value', {{ {course}: {given} }})")
+    for switch in page.get_by_role("checkbox").all():
+        switch.check()
+
+    assert page.evaluate(MET) == []
+
+
+def test_the_upright_line_is_in_the_key_and_unlike_a_likely_range(guessed):
+    page = guessed("acute")
+    page.get_by_role("checkbox", name=OLDER).check()
+    looks = "one => [getComputedStyle(one).strokeWidth, getComputedStyle(one).strokeDasharray]"
+    upright, ranged = (
+        page.locator(f".wb-curve-key .wb-curve-{name}").evaluate(looks) for name in ("at", "range")
+    )
+
+    assert "the week you look at" in page.locator(".wb-curve-key").inner_text()
+    assert not set(upright) & set(ranged)
+
+
 def test_chart_and_slider_stand_side_by_side_where_there_is_room(guessed):
     def beside(page):
         left, right = page.locator(".wb-pair > *").all()

@@ -230,3 +230,13 @@ def test_on_paper_there_are_dates_and_boxes_to_tick_and_nothing_to_press(mount, 
     assert ["5", "5", "☐ ☐ ☐ ☐ ☐"] == rows(page)[1][1:]
     assert page.locator("button:visible, input:visible").count() == 0
     assert page.get_by_text("Stop and get help now").is_visible()
+
+
+def test_on_paper_the_boxes_of_a_week_stand_in_1_line(mount, plan):
+    page = mount(plan, width=640)
+    page.emulate_media(media="print")
+    ticks = page.locator("td.wb-ticks").first
+    week, minutes = page.locator("tbody tr").first.locator("> *").all()[:2]
+
+    assert ticks.evaluate("(cell) => getComputedStyle(cell).whiteSpace") == "nowrap"
+    assert week.bounding_box()["width"] < minutes.bounding_box()["width"]

@@ -6,7 +6,8 @@ import pytest
 
 from tests.content.conftest import SMALL
 from widgets.content import ContentError, UnknownId, library, pick
-from widgets.content.library import Library
+from widgets.content.check import FILES
+from widgets.content.library import ROOM, Library
 
 
 @pytest.fixture
@@ -126,3 +127,9 @@ def test_a_wrong_file_is_told_when_it_is_asked_for_and_hinders_no_other(tmp_path
 def test_a_process_shares_one_library_of_the_real_content():
     assert library() is library()
     assert library().room.name == "content"
+
+
+def test_each_file_of_the_content_is_read_and_checked_as_a_type():
+    typed = {path for pattern in FILES for path in ROOM.glob(pattern)} | {ROOM / "words.yaml"}
+
+    assert set() == set(ROOM.rglob("*.yaml")) - typed

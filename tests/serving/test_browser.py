@@ -132,6 +132,24 @@ def test_print_leaves_out_the_navigation(topic, in_chromium):
     assert ([False, False, False, True], "rgba(0, 0, 0, 0)") == in_chromium(on_paper)
 
 
+def test_a_print_has_1_size_of_letters_and_tears_no_title(topic, in_chromium):
+    def on_paper(browser):
+        visit = drawn(browser, topic)
+        visit.page.emulate_media(media="print")
+        look = """(names) => names.map((name) => {
+          const { fontSize, breakInside } = getComputedStyle(document.querySelector(name));
+          return [fontSize, breakInside];
+        })"""
+        seen = visit.page.evaluate(look, [".page-prose", ".wb", "h1"])
+        visit.page.context.close()
+        return seen
+
+    prose, widget, title = in_chromium(on_paper)
+
+    assert prose[0] == widget[0]
+    assert "avoid" == title[1]
+
+
 def test_answers_go_to_the_last_page_of_a_print_and_back(topic, in_chromium):
     def printed(browser):
         visit = drawn(browser, topic)

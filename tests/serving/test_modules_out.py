@@ -6,6 +6,7 @@ from typer.testing import CliRunner
 
 import widgets
 from serving.cli import app
+from tests.serving.site_build import hosted
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +24,9 @@ def test_every_public_widget_has_its_module_and_its_style(written):
 
     assert {"Quiz", "Figure"} <= set(index) <= set(widgets.__all__)
     assert {"module": "quiz.js", "style": "quiz.css"} == index["Quiz"]
-    assert files | {"index.json", "example.md"} == {path.name for path in written.iterdir()}
+    assert files | {"index.json", "example.md", "example.html"} == {
+        path.name for path in written.iterdir()
+    }
 
 
 def test_a_module_is_the_very_one_that_notebooks_get_and_imports_no_file(written):
@@ -44,6 +47,24 @@ def test_the_example_is_a_directive_of_myst_with_the_state_of_a_widget(written):
     assert ":css: ./quiz.css" == style
     assert widgets.Quiz("red-flags").state() == json.loads(state)
     assert "\n" == last
+
+
+def test_the_example_without_a_library_is_a_page_where_a_question_is_answered(written, in_chromium):
+    def visit(browser):
+        page = browser.new_page()
+        errors = []
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        with hosted(written) as address:
+            page.goto(f"{address}example.html")
+            page.get_by_role("button", name="Check my answer").first.click()
+            told = page.locator(".wb-answer").first.inner_text()
+        page.close()
+        return told, errors
+
+    told, errors = in_chromium(visit)
+
+    assert "of 100 people" in told
+    assert [] == errors
 
 
 def test_a_folder_that_is_a_file_is_refused_in_a_sentence(tmp_path):

@@ -75,6 +75,14 @@ def test_a_line_to_tick_has_a_box_in_place_of_a_bullet():
     assert "<li>No box</li>" in html
 
 
+@pytest.mark.parametrize("cell", ["☐ ☐ ☐", "29 of 100", "98.5 of 100"])
+def test_boxes_and_a_figure_alone_in_a_cell_stay_on_one_line(cell):
+    html = markdown(f"| a | b |\n|---|---|\n| {cell} | It was {cell} |", same)
+
+    assert f'<td><span class="page-whole">{cell}</span></td>' in html
+    assert f"<td>It was {cell}</td>" in html
+
+
 def test_headings_have_the_ids_that_jupyter_gives_them_and_no_sign_beside():
     assert '<h2 id="When-to-call">When to call</h2>' == markdown("## When to call", same).strip()
 

@@ -77,8 +77,8 @@ def test_every_verdict_says_what_its_word_means_and_names_both_ratings(view):
 def test_the_learners_rating_stands_beside_the_verdict_in_words(view):
     partly = view["verdicts"]["partly"]
 
-    assert partly["said"][1] == "You said: mostly true. The verdict: partly right."
-    assert partly["alone"] == "The verdict: partly right."
+    assert partly["said"][1] == "You said: mostly true. The verdict: partly true."
+    assert partly["alone"] == "The verdict: partly true."
     assert partly["bands"][0] == "Studies back less of it than you thought."
 
 

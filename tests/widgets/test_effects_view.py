@@ -275,6 +275,19 @@ def test_alike_comparators_are_told_apart_by_the_time(effect):
     assert labels == ["No treatment · after 3 months", "No treatment · after 1 year"]
 
 
+def test_alike_comparators_are_told_apart_by_what_was_counted(effect):
+    counted = {"measure": "of-100", "scale": None, "estimate": 40, "outcome": "harm"}
+    dizzy, sick = (
+        effect(**counted, event={"did": did, "did_not": "did not"})
+        for did in ("felt dizzy", "felt sick")
+    )
+
+    assert effects_view.comparison_labels([dizzy, sick]) == [
+        "No treatment · how many felt dizzy",
+        "No treatment · how many felt sick",
+    ]
+
+
 @pytest.mark.parametrize(
     ("title", "expected"),
     [("Bed rest", "bed rest"), ("TENT (a device)", "TENT"), ("Gentle pills (GPs)", "gentle pills")],

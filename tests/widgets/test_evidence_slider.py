@@ -68,6 +68,16 @@ def test_harms_with_numbers_are_drawn_like_gains():
     assert dizzy[1]["has_not"] == "60 did not"
 
 
+def test_harms_alike_in_grade_and_source_have_them_under_the_last_picture():
+    harms = treatment(EvidenceSlider("spinal-fusion", outcome="disability"))["facts"]["harms"]
+    first, last = harms["pictures"]
+
+    assert (first["certainty"], first["source"]) == (None, None)
+    assert last["certainty"]["word"] == "Not graded."
+    assert [each["text"] for each in last["source"]["citations"]] == ["Deyo 2010"]
+    assert [each["text"] for each in harms["further"]] == ["Brox 2010", "Froholdt 2012"]
+
+
 def test_harms_that_are_asked_about_are_not_drawn_twice():
     shown = treatment(EvidenceSlider("gabapentinoid", outcome="harm"))
 

@@ -15,23 +15,27 @@ def plan(**dose):
 
 
 def test_a_hold_is_held_then_let_go(pace):
-    assert [["Hold: {seconds} s", 10], ["Let go: {seconds} s", pace.change_seconds]] == plan(
-        hold_seconds=10
-    )["cycle"]
+    assert [
+        ["Hold: {seconds}\xa0s", 10],
+        ["Let go: {seconds}\xa0s", pace.change_seconds],
+    ] == plan(hold_seconds=10)["cycle"]
 
 
 def test_without_a_hold_each_repetition_is_1_slow_move(pace):
-    assert [["Move slowly: {seconds} s", pace.move_seconds]] == plan()["cycle"]
+    assert [["Move slowly: {seconds}\xa0s", pace.move_seconds]] == plan()["cycle"]
 
 
 def test_a_dose_in_minutes_counts_them():
     minutes = plan(repetitions=None, minutes=5)
 
-    assert ([["Keep going: {seconds} s", 60]], 5) == (minutes["cycle"], minutes["repetitions"])
+    assert ([["Keep going: {seconds}\xa0s", 60]], 5) == (
+        minutes["cycle"],
+        minutes["repetitions"],
+    )
 
 
 def test_it_begins_with_time_to_get_into_place(pace):
-    assert ["Get into place: {seconds} s", pace.ready_seconds] == plan()["ready"]
+    assert ["Get into place: {seconds}\xa0s", pace.ready_seconds] == plan()["ready"]
 
 
 @pytest.mark.parametrize(
@@ -60,10 +64,10 @@ def test_where_sides_take_turns_a_repetition_has_both():
     cycle = plan(each_side=True, alternating=True, hold_seconds=3)["cycle"]
 
     assert [
-        "First side. Hold: {seconds} s",
-        "First side. Let go: {seconds} s",
-        "Other side. Hold: {seconds} s",
-        "Other side. Let go: {seconds} s",
+        "First side. Hold: {seconds}\xa0s",
+        "First side. Let go: {seconds}\xa0s",
+        "Other side. Hold: {seconds}\xa0s",
+        "Other side. Let go: {seconds}\xa0s",
     ] == [says for says, _ in cycle]
 
 

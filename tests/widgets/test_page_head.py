@@ -1,4 +1,5 @@
 import json
+import re
 import shutil
 
 import pytest
@@ -64,7 +65,10 @@ def test_a_country_shows_its_own_numbers_and_lists_the_rest(in_country):
     box = in_country("gb-sct")
 
     assert box["call_now"] == "Call 999 or 112 or go to the emergency department if"
-    assert box["here"][:2] == ["Emergency: 999 or 112", "Advice: 111 · NHS 24"]
+    assert box["here"][:2] == [
+        'Emergency: <a href="tel:999">999</a> or <a href="tel:112">112</a>',
+        'Advice: <a href="tel:111">111</a> · NHS 24',
+    ]
     assert box["others_title"] == "Numbers in other countries"
     assert len(library().help.lines) - 1 == len(box["others"])
     assert "United Kingdom: Scotland" not in [line["country"] for line in box["others"]]
@@ -81,10 +85,25 @@ def test_where_we_know_no_advice_line_the_box_says_so(view):
     numbers = {line["country"]: line["numbers"] for line in view["help"]["others"]}
 
     assert numbers["Singapore"] == [
-        "Emergency: 995",
+        'Emergency: <a href="tel:995">995</a>',
         "Advice: none known to us",
         "In Singapore, 999 is the police. We found no national nurse line.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("country", "dialled"),
+    [
+        ("pt", ["112", "808242424"]),
+        ("jp", ["119", "%237119"]),
+        ("ar", ["107", "911"]),
+        ("br", ["192"]),
+    ],
+)
+def test_each_number_can_be_dialled_as_it_is_written(in_country, country, dialled):
+    emergency, advice, *_ = in_country(country)["here"]
+
+    assert dialled == re.findall(r'href="tel:([^"]+)"', emergency + advice)
 
 
 def test_the_date_is_that_of_the_line_checked_longest_ago(tmp_path, monkeypatch):

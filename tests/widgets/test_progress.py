@@ -17,7 +17,7 @@ def test_every_topic_but_the_front_page_stands_in_its_order(view):
     listed = [topic["id"] for topic in [*view["topics"], *view["looked_up"]]]
 
     assert [topic for topic in library().topics if topic != "index"] == listed
-    assert ["facilitator", "glossary", "sources"] == [topic["id"] for topic in view["looked_up"]]
+    assert ["glossary", "sources", "facilitator"] == [topic["id"] for topic in view["looked_up"]]
 
 
 def test_a_topic_tells_its_title_message_and_minutes_and_leads_to_its_notebook(view):

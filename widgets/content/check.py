@@ -110,6 +110,8 @@ class Inspection:
     """What one run over a content folder found."""
 
     problems: list[Problem] = field(default_factory=list)
+    complete: bool = False
+    """Whether every record could be read, so that widgets can be made of them."""
     leaves: list[Leaf] = field(default_factory=list)
     ids: dict[str, dict[str, tuple[Path, Location]]] = field(default_factory=dict)
     twins: dict[str, tuple[Path, Location, str]] = field(default_factory=dict)
@@ -161,13 +163,13 @@ def inspect(room: Path, cited: Mapping[str, list[Problem]] | None = None) -> Ins
                 _take_in(found, path, record)
     _take_in_figures(found, room / "figures/exercises", "exercise figure")
     _take_in_drawings(found, room / "figures")
-    complete = not found.problems
+    found.complete = not found.problems
     _check_words(found, room / "words.yaml")
     _check_pointers(found, cited or {})
     _check_twins(found)
     _check_recalled(found)
     _check_language(found)
-    if complete:
+    if found.complete:
         _check_all_sources_used(found, cited or {})
     found.problems = sorted(set(found.problems))
     return found

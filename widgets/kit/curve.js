@@ -19,10 +19,11 @@ const HEIGHT = 220;
  * @param {{x: number[], y: number[], x_title: string, y_title: string}} chart.axes Marks from the lowest to the highest.
  * @param {Line[]} chart.lines
  * @param {string} [chart.ranged] The words of the key for upright bars, where there are any.
+ * @param {string} [chart.moved] The words of the key for the upright line, where there is one to move.
  * @param {{x: number, y: number, says: string}|null} [chart.guess] Where a triangle shows the learner's guess.
  * @returns {{element: HTMLElement, at: (x: number) => void}} `at` moves the upright line.
  */
-export function curve({ label, axes, lines, ranged, guess = null }) {
+export function curve({ label, axes, lines, ranged, moved, guess = null }) {
   // Across in per cent and down in pixels, so that letters keep their size at every width.
   const across = (x) => `${(100 * (x - axes.x[0])) / (axes.x.at(-1) - axes.x[0])}%`;
   const down = (y) => HEIGHT * (1 - (y - axes.y[0]) / (axes.y.at(-1) - axes.y[0]));
@@ -39,9 +40,9 @@ export function curve({ label, axes, lines, ranged, guess = null }) {
     ]),
     ...axes.x.map((mark) => text(mark, across(mark), HEIGHT + 20, { "text-anchor": "middle" })),
     text(axes.x_title, "50%", HEIGHT + 40, { "text-anchor": "middle" }),
-    cursor,
+    moved && cursor,
     // The newer line comes last, so that it lies on top.
-    ...[...lines].reverse().map((each) => draw(each, axes.x[0], across, down, text)),
+    ...[...lines].reverse().map((each) => draw(each, axes.x, guess, across, down, text)),
     guess && svg("svg", { x: across(guess.x), y: down(guess.y), overflow: "visible" }, triangle()),
   );
   const chart = svg("svg", { class: "wb-curve-chart", role: "img", "aria-label": label, height: HEIGHT }, drawing);
@@ -52,6 +53,7 @@ export function curve({ label, axes, lines, ranged, guess = null }) {
     const bar = svg("line", { class: "wb-curve-range", x1: 0, x2: 0, y1: -8, y2: 8 });
     key.push(h("li", { "data-line": style }, sample(bar), ranged));
   }
+  if (moved) key.push(h("li", {}, sample(svg("line", { class: "wb-curve-at", x1: 0, x2: 0, y1: -8, y2: 8 })), moved));
   if (guess) key.push(h("li", {}, sample(svg("g", { transform: "translate(-15)" }, triangle())), guess.says));
   const element = h(
     "figure",
@@ -69,7 +71,7 @@ export function curve({ label, axes, lines, ranged, guess = null }) {
   };
 }
 
-function draw({ style, points }, start, across, down, text) {
+function draw({ style, points }, axis, guess, across, down, text) {
   const between = points.slice(1).map((point, index) =>
     line(across(points[index].x), down(points[index].y), across(point.x), down(point.y)),
   );
@@ -79,15 +81,25 @@ function draw({ style, points }, start, across, down, text) {
       svg("line", { class: "wb-curve-range", x1: across(x), x2: across(x), y1: down(low), y2: down(high) }),
     );
   const marks = points.map((point) => {
-    const { x, y, high, says, put = style === "now" && "above" } = point;
-    // The first figure stands aside, as the marks of the axis are where it would reach.
-    const [aside, near, anchor] = x > start ? [0, -11, "middle"] : [8, -14, "start"];
+    const { x, y, high, says, put = style === "now" && "aside" } = point;
+    const [aside, near, anchor] = place(put, x, axis, guess && x === guess.x && Math.abs(down(guess.y) - down(y) + 16) < 24);
     // Above the bar of the range, where there is one.
     const above = hasRange(point) ? Math.min(near, down(high) - down(y) - 6) : near;
     const figure = put && text(says, aside, put === "below" ? 24 : above, { class: "wb-curve-value", "text-anchor": anchor });
     return svg("svg", { x: across(x), y: down(y), overflow: "visible" }, mark(style), figure);
   });
   return svg("g", { "data-line": style }, ...between, ...ranges, ...marks);
+}
+
+/**
+ * Where a figure stands, seen from its point. The first stands aside, as the marks of the axis are
+ * where it would reach. Those beside the upright line stand after it, and after a guess that is
+ * `close`; the last stands before it.
+ */
+function place(put, x, axis, close) {
+  if (x === axis[0]) return [2, -14, "start"];
+  if (put !== "aside") return [0, -11, "middle"];
+  return x === axis.at(-1) ? [-5, -11, "end"] : [close ? 25 : 6, -11, "start"];
 }
 
 const hasRange = ({ low, high }) => low !== null && high !== null;

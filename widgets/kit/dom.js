@@ -131,6 +131,15 @@ export function send(model, name, value) {
 }
 
 /**
+ * Keep a key from the host: JupyterLab takes arrows from a slider, and `d` `d` deletes the cell of a button.
+ * What it saves with goes through.
+ * @param {KeyboardEvent} event
+ */
+export function ownKey(event) {
+  if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
+}
+
+/**
  * Make the root of a component: a card named by its heading.
  * @param {HTMLElement} el
  * @param {string} stem
@@ -139,7 +148,7 @@ export function send(model, name, value) {
  */
 export function card(el, stem, heading, ...children) {
   heading.id ||= uid("title");
-  const root = h("section", { class: `wb wb-${stem}`, "aria-labelledby": heading.id }, heading, ...children);
+  const root = h("section", { class: `wb wb-${stem}`, "aria-labelledby": heading.id, onkeydown: ownKey }, heading, ...children);
   el.replaceChildren(root);
   return root;
 }

@@ -35,15 +35,25 @@ export function sourced(source, lead) {
   return line;
 }
 
-/** @param {{note: string|null, html: string, citations: object[], pictures: object[]}} harms */
+/**
+ * @param {{note: string|null, html: string, citations: object[], further: object[], pictures: object[]}} harms
+ *   Pictures alike in grade and source have them under the last one.
+ */
 export function harmsTold(harms, words, { pictures = true } = {}) {
   const drawn = pictures ? harms.pictures : [];
   return [
     h("p", {}, harms.note && h("strong", {}, `${harms.note} `), prose(harms.html)),
     ...drawn.map(({ figure, html, certainty: sure, source }) =>
-      h("div", { class: "wb-harm" }, picture(figure), h("p", {}, prose(html)), h("p", {}, certainty(sure)), sourced(source, words.sources)),
+      h(
+        "div",
+        { class: "wb-harm" },
+        picture(figure),
+        h("p", {}, prose(html)),
+        sure && h("p", {}, certainty(sure)),
+        source && sourced(source, words.sources),
+      ),
     ),
-    cited(words.sources, harms.citations),
+    cited(words.sources, drawn.length ? harms.further : harms.citations),
   ];
 }
 

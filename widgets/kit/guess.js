@@ -5,7 +5,7 @@ import { slider } from "./slider.js";
 
 /**
  * @param {object} options
- * @param {{slider: string, less: string, more: string, commit: string, position: string}} options.words
+ * @param {{slider: string, write: string, less: string, more: string, commit: string, position: string}} options.words
  * @param {number} options.lowest
  * @param {number} options.highest
  * @param {(guess: number) => void} options.committed
@@ -14,7 +14,7 @@ export function guessing({ words, lowest, highest, committed }) {
   const legend = h("legend");
   const control = slider({
     label: words.slider, lowest, highest, value: lowest,
-    says: words.position, less: words.less, more: words.more,
+    says: words.position, less: words.less, more: words.more, write: [words.write],
   });
   const commit = button(words.commit, () => committed(control.value()), { class: "wb-main" });
   const answered = status({ class: "wb-answer" });

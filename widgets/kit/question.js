@@ -14,7 +14,7 @@ import { cited } from "./sources.js";
  * @property {(answer: any) => boolean} takes Whether an answer, perhaps of an older edition, can be shown.
  * @property {(answer: any) => void} restore
  * @property {(answer: any) => {right: boolean, said: string, more?: Node[], others?: Node}} tell The verdict.
- * @property {string} solution The answer in one line, for paper.
+ * @property {string|Node} solution The answer in one line or list, for paper.
  */
 
 /** @returns {Kind} */
@@ -69,7 +69,7 @@ function orderKind(question, words, legend, changed) {
       const said = fits ? words.order_right : say(words.order_wrong, { right: placed, total: answer.length });
       return { right: fits, said, others: h("ol", { class: "wb-steps" }, ...steps) };
     },
-    solution: question.steps.map(({ plain }, index) => say(words.order_answer, { number: index + 1, step: plain })).join(" "),
+    solution: h("ol", {}, ...question.steps.map(({ plain }) => h("li", {}, plain))),
   };
 }
 
@@ -77,7 +77,7 @@ function orderKind(question, words, legend, changed) {
 function numberKind(question, words, legend, changed) {
   const control = slider({
     label: words.slider, lowest: question.lowest, highest: question.highest, step: question.step,
-    value: question.start, says: question.says, less: words.less, more: words.more, changed,
+    value: question.start, says: question.says, less: words.less, more: words.more, write: [words.write], changed,
   });
   return {
     element: h("fieldset", { class: "wb-choices" }, h("legend", {}, legend), control.element),
@@ -102,8 +102,16 @@ const KINDS = { single: choiceKind, several: choiceKind, order: orderKind, numbe
  * @typedef {object} Drawn
  * @property {HTMLElement} element
  * @property {() => void} restore Show the answer that the model has, if it is not shown yet.
- * @property {string} solution The answer in one line, for paper.
+ * @property {string|Node} solution The answer in one line or list, for paper.
  */
+
+/**
+ * How a question is answered, on the screen and on paper.
+ * @param {{how: string, on_paper?: string}} question
+ * @returns {(Node|string)[]}
+ */
+export const howTo = ({ how, on_paper: paper }) =>
+  paper ? [h("span", { class: "wb-screen" }, how), h("span", { class: "wb-print" }, paper)] : [how];
 
 /**
  * Draw a question; its checked answer becomes the part `question.id` of the model's `value`.

@@ -41,9 +41,10 @@ export function scale(view, { guess = null, guessed = "", told = "", key = true 
     line("axis", 0, 1, FOOT),
     ...ticks.map(({ at: share, text }) => svg("text", { class: "wb-scale-tick", x: percent(share), y: HEIGHT + 14, "text-anchor": "middle" }, text)),
     ...ticks.map(({ at: share }) => line("tickmark", share, share, FOOT, FOOT + 5)),
+    // What studies found lies on top.
+    place !== null && line("guessline", place, place, 16, FOOT),
     interval && line("interval", interval[0], interval[1], BAR),
     at(point, BAR, dot()),
-    place !== null && line("guessline", place, place, 16, FOOT),
     place !== null && at(place, 18, triangle()),
   );
   const words = zones

@@ -22,8 +22,9 @@ export const isPosition = (answer, lowest, highest) => typeof answer === "number
  * @param {string} options.more The plus button's name.
  * @param {(value: number) => void} [options.changed]
  * @param {(value: number) => string} [options.text] For positions that have words of their own.
+ * @param {string[]} [options.write] For a guess on paper: a name for the line to write on, and any words to ring instead.
  */
-export function slider({ label, lowest, highest, step = 1, value, says, less, more, changed = () => {}, text }) {
+export function slider({ label, lowest, highest, step = 1, value, says, less, more, changed = () => {}, text, write }) {
   const worded = text || ((position) => say(says, { value: position }));
   const output = h("output", { class: "wb-position", "aria-hidden": "true" });
   const range = h("input", {
@@ -53,7 +54,8 @@ export function slider({ label, lowest, highest, step = 1, value, says, less, mo
     if (tell) changed(position);
   }
 
-  const element = h("div", { class: "wb-slider" }, h("div", { class: "wb-track" }, minus, range, plus), output, told);
+  const paper = write && h("p", { class: "wb-print wb-write" }, ...write.map((each) => h("span", {}, each)));
+  const element = h("div", { class: "wb-slider" }, h("div", { class: "wb-track" }, minus, range, plus), paper, output, told);
   show(false);
   return {
     element,

@@ -7,7 +7,7 @@ import pytest
 
 from tests.bench.static import Site, table
 
-GOOD = Site(19, 30, 58, [(250_000, 70_000, 4), (100_000, 80_000, 25)], [0.8, 0.9, 1.5])
+GOOD = Site(19, 30, 58, [(250_000, 70_000, 4), (100_000, 80_000, 25)], [0.8, 0.9, 1.5], 50)
 
 
 def verdicts(site):
@@ -28,6 +28,7 @@ def test_a_light_and_quick_site_meets_every_target():
         ({"sizes": [(1, 80_001, 1)]}, "largest page, compressed"),
         ({"sizes": [(1, 1, 26)]}, "most requests of a page"),
         ({"waits": [0.9, 1.1, 1.2]}, "first question usable, processor 4 times slower, 1.6 Mbit/s"),
+        ({"handouts": 60}, "handouts of all topics"),
         ({"waits": [math.inf]}, "first question usable, processor 4 times slower, 1.6 Mbit/s"),
     ],
 )
