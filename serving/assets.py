@@ -10,6 +10,7 @@ import base64
 import gzip
 import hashlib
 import mimetypes
+import re
 from collections import OrderedDict
 from dataclasses import dataclass
 from functools import cached_property
@@ -29,6 +30,8 @@ KEPT_TREES = 3
 """A page fetched just before a change still finds the modules it was made for."""
 
 _HASH_LENGTH = 12
+_COMMENT = re.compile(rb"^[ \t]*(?://.*|/\*\*(?:[^*]|\*(?!/))*\*/)\n", re.MULTILINE)
+"""A comment on lines of its own: a fifth of our modules, and nothing that a browser needs."""
 
 
 @dataclass(frozen=True)
@@ -149,7 +152,10 @@ def rooms(home: Path) -> dict[str, Path]:
 
 
 def body(path: Path) -> Body:
-    """Return a file's bytes with the content type its name tells."""
+    """Return a file's bytes with the content type its name tells; modules go without comments."""
     kind = {".js": "text/javascript"}.get(path.suffix) or mimetypes.guess_type(path.name)[0]
     charset = "; charset=utf-8" if kind and kind.startswith("text/") else ""
-    return Body(path.read_bytes(), f"{kind or 'application/octet-stream'}{charset}")
+    sent = path.read_bytes()
+    if path.suffix == ".js":
+        sent = _COMMENT.sub(b"", sent)
+    return Body(sent, f"{kind or 'application/octet-stream'}{charset}")

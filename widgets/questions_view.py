@@ -84,7 +84,7 @@ def question_ask(view: dict[str, Any]) -> dict[str, Any]:
             range=asks.span(view["lowest"], view["highest"], view["says"], step=view["step"]),
             answer=view["answer"],
             near=view["near"],
-            said=asks.strong(words["answer"].format(value=view["answer_says"])),
+            said=asks.strong(f"{view['answer_says']}."),
         )
     options = view["steps" if view["kind"] == "order" else "options"]
     told |= {part: [option[of] for option in options] for part, of in OPTIONS.items()}
