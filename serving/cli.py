@@ -155,11 +155,14 @@ def site(
     ] = "",
     single_file: Annotated[  # noqa: FBT002 - an option
         bool,
-        typer.Option("--single-file", help="Make each page 1 file that opens by double click."),
+        typer.Option(
+            "--single-file",
+            help="Make each page 1 file that opens by double click, from a memory stick too.",
+        ),
     ] = False,
     notebooks: Notebooks = NOTEBOOKS,
 ) -> None:
-    """Build the workbook as files for any web host, or for a memory stick."""
+    """Build the workbook as files for any web host."""
     if url and single_file:
         raise typer.BadParameter("--url is for a site on the web, not for --single-file.")
     from widgets.content import ContentError

@@ -75,7 +75,12 @@ def _lettered() -> dict[str, Any]:
         "letters": said["answer_cards"]["letters"],
         "lettered": said["class_board"]["lettered"],
     }
-    return {part: said["class_board"][part] | letters for part in ("question", "results")}
+    return {
+        "question": said["class_board"]["question"]
+        | letters
+        | {"several": said["quiz"]["choose_several"]},
+        "results": said["class_board"]["results"] | letters,
+    }
 
 
 def question(asked: ClassQuestion) -> dict[str, Any]:

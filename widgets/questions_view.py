@@ -9,7 +9,7 @@ from . import asks, prose
 from .citations import citations
 from .content import library
 from .content.quizzes import Choice, Order
-from .joining import numbered
+from .joining import numbered, sentence
 from .numbers import number
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def question_ask(view: dict[str, Any]) -> dict[str, Any]:
             range=asks.span(view["lowest"], view["highest"], view["says"], step=view["step"]),
             answer=view["answer"],
             near=view["near"],
-            said=asks.strong(f"{view['answer_says']}."),
+            said=asks.strong(sentence(view["answer_says"])),
         )
     options = view["steps" if view["kind"] == "order" else "options"]
     told |= {part: [option[of] for option in options] for part, of in OPTIONS.items()}

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 SHORT = 110
 """Letters of a question in a list to choose from."""
 
+START = 70
+"""So many of them are its first ones: questions that begin alike often end in another way."""
+
+_BREAK = re.compile(r"</?(?:p|blockquote|ul|ol|li|br)\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -114,21 +118,31 @@ def listing(questions: list[Question]) -> list[dict[str, Any]]:
     the same.
     """
     asked = Counter(question.ask["ask"] for question in questions)
+    texts = [_plain(question, alone=asked[question.ask["ask"]] == 1) for question in questions]
+    cut = [_short(text) for text in texts]
+    alike = Counter(cut)
     return [
         {
             "id": question.id,
             "kind": question.ask["kind"],
             "about": question.ask["about"],
             "ask": question.ask["ask"],
-            "plain": _plain(question, alone=asked[question.ask["ask"]] == 1),
+            "plain": short if alike[short] == 1 else text,
         }
-        for question in questions
+        for question, text, short in zip(questions, texts, cut, strict=True)
     ]
 
 
 def _plain(question: Question, *, alone: bool) -> str:
     about, ask = (
-        " ".join(unescape(_TAG.sub(" ", question.ask[part])).split()) for part in ("about", "ask")
+        " ".join(unescape(_TAG.sub("", _BREAK.sub(" ", question.ask[part]))).split())
+        for part in ("about", "ask")
     )
-    text = about if about and not alone else ask
-    return text if len(text) <= SHORT else f"{text[:SHORT].rpartition(' ')[0]} …"
+    return about if about and not alone else ask
+
+
+def _short(text: str) -> str:
+    if len(text) <= SHORT:
+        return text
+    begins, ends = text[:START].rpartition(" ")[0], text[START - SHORT :].partition(" ")[2]
+    return f"{begins} … {ends}"

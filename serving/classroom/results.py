@@ -38,11 +38,13 @@ def tally(ask: Mapping[str, Any], choices: Sequence[Any]) -> dict[str, Any]:
     Returns
     -------
     dict
-        `answered`, how many answered; `bars`, for each option, step or range of numbers its
-        `html`, `plain`, `count` and whether it is `right`; and `said`, all of it in a sentence.
+        The `kind` of the question; `answered`, how many answered; `bars`, for each option, step or
+        range of numbers its `html`, `plain`, `count` and whether it is `right`; and `said`, all of
+        it in a sentence.
     """
     bars = _bins(ask, choices) if ask["kind"] == "number" else _options(ask, choices)
-    return {"answered": len(choices), "bars": bars, "said": _said(ask, choices)}
+    said = _said(ask, choices)
+    return {"kind": ask["kind"], "answered": len(choices), "bars": bars, "said": said}
 
 
 def plain(html: str) -> str:
@@ -146,7 +148,12 @@ def _range_words(span: Mapping[str, Any], low: float, high: float) -> str:
     words = library().words["classroom"]["results"]
     # Where positions below 0 have words of their own, a bare number would be wrong.
     ends = [worded(span, end) if "words" in span else number(end, DECIMALS) for end in (low, high)]
-    return ends[0] if low == high else words["range"].format(low=ends[0], high=ends[1])
+    if low == high:
+        return ends[0]
+    figure, _, unit = ends[0].partition(" ")
+    # “13 to 7 points higher”: the same unit is said once.
+    alike = unit and ends[1].endswith(f" {unit}")
+    return words["range"].format(low=figure if alike else ends[0], high=ends[1])
 
 
 def _bar(html: str, words: str, count: int, *, right: bool) -> dict[str, Any]:

@@ -89,7 +89,7 @@ class SitePages(Pages):
         said, style = self.words["errors"]["404"], self._assets.sheet([])
         return self._write(
             "not_found.html.j2",
-            text=said["text"],
+            text=said["text" if self._url else "text_alone"],
             policy=policy.of_one_file([style], []),
             url=self._url,
             **_in_page(style),

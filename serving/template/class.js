@@ -59,7 +59,8 @@ export async function attend({ address, topic, models, mounting }) {
   });
   const question = new AskedHere({ words: words.notice, models, answers, seen: bar.seen });
   const joining = new Tries(join);
-  const about = h("p", {}, words.about);
+  const foot = document.querySelector(".page-about");
+  const about = foot?.textContent;
 
   async function join() {
     const { status, said } = await post(`${own}/join`, { token });
@@ -101,7 +102,8 @@ export async function attend({ address, topic, models, mounting }) {
     const said = (text) => [first, text].filter(Boolean).join(" ");
     if (question.asked) {
       const found = question.isHere();
-      bar.news(said(found ? words.phases[put.phase] : words.missing), { question: found });
+      const phase = put.phase === "open" && put.round > 1 ? "again" : put.phase;
+      bar.news(said(found ? words.phases[phase] : words.missing), { question: found });
     } else if (at && at !== topic) {
       const href = withClass(`${encodeURIComponent(at)}.ipynb`, home, code) ?? "";
       bar.news(said(words.elsewhere), { page: { href, text: say(words.go_there, { title }) } });
@@ -126,7 +128,7 @@ export async function attend({ address, topic, models, mounting }) {
     joining.stop();
     answers.stop();
     question.take(null);
-    about.remove();
+    if (foot) foot.textContent = about;
     drop(NAME + code);
     code = null;
     const plain = new URL(location.href);
@@ -137,7 +139,7 @@ export async function attend({ address, topic, models, mounting }) {
 
   await styled();
   document.querySelector(".page-head")?.after(bar.element);
-  document.querySelector(".page-foot")?.append(about);
+  if (foot) foot.textContent = words.about;
   carry(home, () => code);
   bar.member(say(words.joining, { code: shown }));
   joining.now();

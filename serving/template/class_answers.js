@@ -53,8 +53,8 @@ export class Tries {
 
 /**
  * An answer: `new` until the class was asked to take it, `unsent` when it could not be asked,
- * then `taken`, `late` or `refused`.
- * @typedef {{choice: any, state: "new"|"unsent"|"taken"|"late"|"refused"}} Given
+ * then `taken`, `late` or `refused`; and the choice that the class had `before`, if it had one.
+ * @typedef {{choice: any, state: "new"|"unsent"|"taken"|"late"|"refused", before?: any}} Given
  */
 export class Answers {
   /**
@@ -77,9 +77,15 @@ export class Answers {
     return this.given.get(number);
   }
 
+  /** The choice that the class has, whatever became of a later one. @param {number} number */
+  counted(number) {
+    const given = this.of(number);
+    return given?.state === "taken" ? given.choice : given?.before;
+  }
+
   /** Give an answer, or another one: nobody waits for it. */
   give(number, choice) {
-    this.given.set(number, { choice, state: "new" });
+    this.given.set(number, { choice, state: "new", before: this.counted(number) });
     this.store();
     this.tries.now();
   }
@@ -109,8 +115,12 @@ export class Answers {
     for (const [number, one] of this.waiting()) {
       const { status, said } = await post(`${this.address}/answers`, { token: this.token, number, choice: one.choice });
       if (this.tries.over) return true;
-      // Another choice was made meanwhile: that one counts, and goes next.
-      if (this.given.get(number) !== one) return false;
+      // Another choice was made meanwhile: that one counts if it comes in time, and goes next.
+      const newer = this.given.get(number);
+      if (newer !== one) {
+        if (newer && TAKEN.includes(status)) newer.before = one.choice;
+        return false;
+      }
       const stranger = said?.reason === "not-joined";
       if (stranger) await this.join();
       one.state = stranger || mayComeLater(status) ? "unsent" : TAKEN.includes(status) ? "taken" : status === CLOSED ? "late" : "refused";

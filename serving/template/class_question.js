@@ -122,10 +122,12 @@ export class AskedHere {
     return CONTROLS.map((which) => this.element.querySelector(which)).find(Boolean);
   }
 
-  /** The learner has answered something of the widget: if it was this, it goes to the class. */
+  /** The learner has answered something of the widget: if it was this, it goes to the class in time. */
   commit() {
     const answer = this.answer();
-    if (answer === undefined || this.asked.phase !== "open") return;
+    const isOpen = this.asked.phase === "open";
+    if (!isOpen) this.draw();
+    if (!isOpen || answer === undefined) return;
     const said = JSON.stringify(answer);
     if (said === this.last && !this.element?.contains(this.touched)) return;
     this.last = said;
@@ -140,46 +142,62 @@ export class AskedHere {
   draw() {
     if (!this.asked) return;
     const { phase, number, results, before } = this.asked;
-    const state = this.answers.of(number)?.state;
-    const [first, ...rest] = this.sentences().filter(Boolean);
+    const fate = this.fate();
+    const [first, ...rest] = this.sentences(fate).filter(Boolean);
     const more = rest.length ? ` ${rest.join(" ")}` : "";
     if (this.told.textContent !== first + more) this.told.replaceChildren(h("strong", {}, first), more);
-    const sent = phase === "revealed" ? "" : this.outcome(state);
+    const sent = phase === "revealed" ? "" : this.outcome(fate);
     if (this.sent.textContent !== sent) this.sent.textContent = sent;
-    this.again.hidden = phase !== "open" || Boolean(state) || this.answer() === undefined;
+    this.again.hidden = phase !== "open" || Boolean(this.answers.of(number)) || this.answer() === undefined;
     const shown = JSON.stringify([results, before]);
     if (shown === this.shown) return;
     this.shown = shown;
     this.results.replaceChildren(...(results ? resultsOf(results, before, this.words) : []));
   }
 
-  sentences() {
+  sentences(fate) {
     const { words, asked } = this;
-    if (asked.phase === "revealed") return [this.answer() === undefined ? words.unanswered : words.revealed];
+    const { late, refused, counted, uncounted } = words;
+    const other = { late, refused, counted, uncounted }[fate];
+    if (asked.phase === "revealed") return [this.answer() === undefined ? words.unanswered : words.revealed, other];
     if (asked.phase === "closed") return [words.closed, words.together];
     const presses = this.element?.querySelector("button.wb-main");
     return [asked.round > 1 && words.second, words.open, presses ? words.press : words.choose, words.change];
   }
 
-  /** What became of the answer. */
-  outcome(state) {
-    const { taken, together, unsent, late, refused } = this.words;
-    return { taken: `${taken} ${together}`, unsent, late, refused }[state] ?? "";
+  /** What became of the answer on this page. Once it is closed, the class may count another one, or none. */
+  fate() {
+    const { phase, number } = this.asked;
+    const state = this.answers.of(number)?.state;
+    const answer = this.answer();
+    if (phase === "open" || state === "new" || state === "unsent" || answer === undefined) return state;
+    const counted = this.answers.counted(number);
+    if (counted === undefined) return state ?? "uncounted";
+    return JSON.stringify(counted) === JSON.stringify(answer) ? "taken" : "counted";
+  }
+
+  outcome(fate) {
+    const { taken, together, unsent, late, refused, closed, counted, uncounted } = this.words;
+    const ended = { counted: `${closed} ${counted}`, uncounted: `${closed} ${uncounted}` };
+    return { taken: `${taken} ${together}`, unsent, late, refused, ...ended }[fate] ?? "";
   }
 }
 
 /** The tally of the class in words: a list, or a table of both rounds. */
 function resultsOf(results, before, words) {
-  const marked = ({ html, right }) => h("span", {}, prose(html), right && " ", right && h("strong", {}, words.right));
+  // Of an order, each step is counted where it is in its place: these are no votes.
+  const title = results.kind === "order" ? words.results_order : words.results;
+  const mark = results.kind === "number" ? words.figure : words.right;
+  const marked = ({ html, right }) => h("span", {}, prose(html), right && " ", right && h("strong", {}, mark));
   const said = results.said ? h("p", {}, prose(results.said)) : "";
   if (!before) {
     const lines = results.bars.map((bar) => h("li", {}, marked(bar), h("span", { class: "class-count" }, say(words.count, { ...bar, ...results }))));
-    return [h("p", {}, h("strong", {}, words.results)), h("ul", {}, ...lines), said];
+    return [h("p", {}, h("strong", {}, title)), h("ul", {}, ...lines), said];
   }
   const head = [words.answer, say(words.first_round, before), say(words.second_round, results)];
   const rows = results.bars.map((bar, at) =>
     h("tr", {}, h("th", { scope: "row" }, marked(bar)), h("td", {}, String(before.bars[at].count)), h("td", {}, String(bar.count))),
   );
   const columns = h("tr", {}, ...head.map((text) => h("th", { scope: "col" }, text)));
-  return [h("table", {}, h("caption", {}, words.results), h("thead", {}, columns), h("tbody", {}, ...rows)), said];
+  return [h("table", {}, h("caption", {}, title), h("thead", {}, columns), h("tbody", {}, ...rows)), said];
 }

@@ -4,11 +4,26 @@ import re
 
 import pytest
 
-from tests.browser.class_server import CODE, KEY, NUMBER, SINGLE, ClassServer
+from tests.browser.class_server import CODE, KEY, NUMBER, SINGLE, ClassServer, Room
 from widgets import AnswerCards, ClassBoard
 from widgets.class_board import question_id
 from widgets.content import library
 
+SIGNS = SINGLE | {
+    "id": "0123456789ac",
+    "kind": "several",
+    "ask": "Which signs never wait?",
+    "options": ["Numb", "No control", "Fever", "Sore", "Fall", "Click"],
+}
+STEPS = SINGLE | {"id": "0123456789ad", "kind": "order", "options": ["Ask", "Look"]}
+POINTS = NUMBER | {
+    "ask": "People with lasting back pain rated it from 0 to 100 points. After about 3 months, how "
+    "many points lower were those who exercised, compared with no treatment, usual care or placebo?"
+}
+LONG_TOLD = {
+    "said": "15 points lower (range of the truth, likely: 13 to 18 points lower), in studies of "
+    "5,033 people with lasting back pain over about 3 months."
+}
 SIZES = {"320": (320, 640), "390": (390, 844), "wall": (1280, 720)}
 
 
@@ -316,10 +331,10 @@ def test_another_question_waits_until_the_one_that_runs_is_revealed(running):
     assert page.locator(".wb-asking .wb-ask").all_inner_texts() == [NUMBER["ask"]]
 
 
-def test_everyone_is_brought_to_a_page(running, room):
+def test_everyone_is_invited_to_a_page(running, room):
     page = running()
-    press(page, "Bring everyone to: Low back pain: what it is and how it goes")
-    page.get_by_text("Everyone is led to: Low back pain").wait_for()
+    press(page, "Invite everyone to: Low back pain: what it is and how it goes")
+    page.get_by_text("Everyone is invited to: Low back pain").wait_for()
 
     assert room.topic == "back-pain"
     assert page.locator(".wb-there").inner_text() == "The class is on the page: Low back pain"
@@ -405,6 +420,25 @@ def test_the_summary_is_shown_on_the_page_and_nothing_of_it_runs(running):
     assert page.get_by_text("Plans to read or print").is_hidden()
 
 
+def test_on_paper_no_question_of_the_summary_is_cut(running):
+    page = running()
+    page.evaluate("window.print = () => {}")
+    press(page, "Show a summary to print")
+    page.get_by_text("Counts.", exact=True).wait_for()
+    page.locator(".wb-summary > div").first.evaluate(
+        "(text) => text.replaceChildren(document.createElement('section'))"
+    )
+    page.emulate_media(media="print")
+
+    assert (
+        page.locator(".wb-summary section").evaluate("(it) => getComputedStyle(it).breakInside")
+        == "avoid"
+    )
+    assert (
+        page.locator(".wb-summary").evaluate("(it) => getComputedStyle(it).overflowX") == "visible"
+    )
+
+
 def test_a_class_ends_only_after_it_was_said_what_that_deletes(running, room):
     page = running()
     press(page, "End the class")
@@ -451,6 +485,7 @@ def test_on_the_wall_the_code_then_1_large_question_then_its_bars(look, room, wa
     size = "(part) => parseFloat(getComputedStyle(part).fontSize)"
 
     assert page.locator(".wb-code").inner_text() == CODE
+    assert page.locator(".wb-code .wb-group").all_inner_texts() == [CODE[:3], CODE[3:]]
     assert page.locator(".wb-code").evaluate(size) >= 80
 
     room.told("open", {"question": SINGLE["id"]})
@@ -473,6 +508,109 @@ def test_on_the_wall_the_code_then_1_large_question_then_its_bars(look, room, wa
     assert page.get_by_text("Walking fits best.").is_visible()
     assert page.locator("button, input, select, textarea, summary").count() == 0
     assert page.said == []
+
+
+SMALL = """() => [...document.querySelectorAll(".wb-wall *")].filter((part) =>
+  [...part.childNodes].some((node) => node.nodeType === 3 && node.data.trim()) &&
+  part.checkVisibility() && !part.closest(".wb-hear") &&
+  (part.closest("svg")
+    ? part.getBoundingClientRect().height
+    : parseFloat(getComputedStyle(part).fontSize)) < 20,
+).map((part) => part.textContent)"""
+
+
+def revealed(look, room, wall, question, answers, before=None):  # noqa: PLR0913, PLR0917 - what a class is
+    """The wall of 1280 to 720 with a question that was answered, in 1 round or in 2."""
+    page = look(wall, width=1280, height=720, query=f"?class={CODE}")
+    room.told("open", {"question": question["id"]})
+    if before is not None:
+        room.change(answers=before)
+        room.told("again", {})
+    room.change(answers=answers)
+    room.told("reveal", {})
+    page.locator(".wb-results").wait_for()
+    return page
+
+
+class Points(Room):
+    """A class that guesses points, told in the ranges of 10."""
+
+    def tally(self, answers):
+        edges = [(low, low + 6) for low in range(1, 71, 7)]
+        bars = [
+            {
+                "html": f"{low} to {high} points lower",
+                "count": answers.count(place),
+                "right": place == 2,
+            }
+            for place, (low, high) in enumerate(edges)
+        ]
+        said = "The middle guess was 37 points lower. The study’s figure is 15 points lower."
+        return {"answered": len(answers), "bars": bars, "said": said}
+
+    def board(self):
+        state = super().board()
+        if state["question"] and state["question"]["phase"] == "revealed":
+            state["question"] |= LONG_TOLD
+        return state
+
+
+@pytest.mark.parametrize(
+    ("before", "answers", "ranges"),
+    [(None, list(range(10)), 10), ([0, 4, 8], [4, 4, 7], 5), ([*range(10)], [*range(10)], 10)],
+    ids=["1 round", "2 rounds", "2 rounds of all ranges"],
+)
+def test_points_and_their_answer_are_on_the_wall_whole_and_large(  # noqa: PLR0913, PLR0917 - fixtures
+    look, server, wall, before, answers, ranges
+):
+    server.handler.room.silent = True
+    server.handler.room = Points(questions=[POINTS])
+    page = revealed(look, server.room, wall, POINTS, answers, before)
+    shown = page.locator(".wb-bars > li:visible")
+
+    assert page.locator(".wb-body").evaluate("(it) => it.getBoundingClientRect().bottom") <= 720
+    assert page.evaluate(SMALL) == []
+    assert shown.count() == ranges
+    assert shown.first.locator(".wb-which").inner_text() == "1 to 7 points lower"
+    assert page.get_by_text("15 points lower (range").is_visible()
+
+
+def test_more_than_4_options_have_shapes_and_it_is_said_that_several_fit(look, server, wall):
+    room = server.begin(questions=[SIGNS])
+    page = look(wall, width=1280, height=720, query=f"?class={CODE}")
+    room.told("open", {"question": SIGNS["id"]})
+    page.get_by_text("Choose all that fit.").wait_for()
+    shapes = page.locator(".wb-letter > :first-child:not(text)").evaluate_all(
+        "(shapes) => shapes.map((it) => it.getAttribute('d') ?? it.localName)"
+    )
+
+    assert len(set(shapes)) == 6
+
+    page = revealed(look, room, wall, SIGNS, [0, 1, 5], [5])
+
+    assert page.evaluate(SMALL) == []
+
+
+def test_the_wall_says_that_it_is_the_second_round(look, room, wall):
+    page = look(wall, width=1280, height=720, query=f"?class={CODE}")
+    room.told("open", {"question": SINGLE["id"]})
+    page.get_by_text("0 of 3 answered", exact=True).wait_for()
+    room.told("again", {})
+    page.get_by_text("Round 2 · 0 of 3 answered", exact=True).wait_for()
+
+
+def test_steps_are_counted_in_their_place(look, server, wall):
+    page = revealed(look, server.begin(questions=[STEPS]), wall, STEPS, [0, 0, 1])
+
+    assert page.locator(".wb-count").all_inner_texts() == ["2 of 3 in place", "1 of 3 in place"]
+
+
+@pytest.mark.parametrize(("before", "bars"), [(None, 0), ([0, 1], 2)])
+def test_where_nobody_answered_it_is_said_once_without_bars(look, room, wall, before, bars):
+    page = revealed(look, room, wall, SINGLE, [], before)
+
+    assert page.get_by_text("Nobody").all_inner_texts() == ["Nobody has answered."]
+    assert page.locator(".wb-bar").count() == bars
 
 
 def test_what_is_long_gets_smaller_until_it_fits_the_wall(look, server, wall):

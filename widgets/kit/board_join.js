@@ -6,6 +6,9 @@ import { button, h, say, status } from "./dom.js";
 export const breakable = (address) =>
   address.split(/(?<=[^/])(?=\/[^/])/).flatMap((part, place) => (place ? [h("wbr"), part] : [part]));
 
+/** A code in 2 groups, as phones show it. Copied, it still is 1 word. */
+export const grouped = (code) => code.split(/(?<=^...)(?=...$)/).map((part) => h("span", { class: "wb-group" }, part));
+
 /**
  * @param {Record<string, any>} words
  * @param {(path: string) => string} of The address of a part of the class.
@@ -23,7 +26,7 @@ export function joinBox(words, of) {
       h("div", {}, h("p", {}, words.how, h("br"), address), h("p", {}, words.code, h("br"), code), joined),
     ),
     begin(name) {
-      code.textContent = name;
+      code.replaceChildren(...grouped(name));
       picture.alt = say(words.picture, { code: name });
       picture.src = of("qr.svg");
     },

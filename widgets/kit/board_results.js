@@ -29,6 +29,7 @@ export function asked({ kind, about, ask, options = [], range }, words) {
     { class: "wb-asked" },
     about && h("div", { class: "wb-about" }, prose(about)),
     h("p", { class: "wb-ask" }, prose(ask)),
+    kind === "several" && rows.length > 0 && h("p", { class: "wb-several" }, words.several),
     rows.length > 0 && h("ul", { class: "wb-options", "data-kind": kind }, ...rows),
     range && h("p", { class: "wb-soft" }, say(words.range, { lowest: worded(range, range.lowest), highest: worded(range, range.highest) })),
   );
@@ -42,30 +43,33 @@ export function asked({ kind, about, ask, options = [], range }, words) {
  */
 export function results({ kind, results: tally, before }, words) {
   const lettered = kind === "single" || kind === "several";
-  const rows = tally.bars.map((bar, place) =>
+  const rounds = [[before, words.before], [tally, before && words.now]].filter(([each]) => each?.answered > 0);
+  const empty = (place) => kind === "number" && !tally.bars[place].right && rounds.every(([each]) => !each.bars[place].count);
+  const row = (bar, place) =>
     h(
       "li",
-      { "data-right": String(Boolean(bar.right)) },
+      { "data-right": String(Boolean(bar.right)), "data-empty": String(empty(place)) },
       h(
         "div",
         { class: "wb-which" },
         lettered && letter(words, place),
         h("span", {}, prose(bar.html), bar.right && " ", bar.right && h("strong", { class: "wb-mark" }, kind === "number" ? words.figure : words.right)),
       ),
-      before && round(before.bars[place], before.answered, words, words.before),
-      round(bar, tally.answered, words, before && words.now),
-    ));
+      ...rounds.map(([each, name]) => round(each.bars[place], each.answered, words, name, kind)),
+    );
+  // Twice as many bars leave no room for a range that nobody chose.
+  const rows = rounds.length > 0 && tally.bars.map((bar, place) => !(before && empty(place)) && row(bar, place));
   return h(
     "div",
     { class: "wb-results", "data-kind": kind },
     tally.answered === 0 && h("p", {}, words.nobody),
-    h("ul", { class: "wb-bars" }, ...rows),
-    before && before.said && h("p", { class: "wb-soft" }, `${words.before_said} `, prose(before.said)),
-    tally.said && h("p", { class: "wb-room" }, prose(tally.said)),
+    rows && h("ul", { class: "wb-bars" }, ...rows),
+    before?.answered > 0 && before.said && h("p", { class: "wb-soft" }, `${words.before_said} `, prose(before.said)),
+    tally.answered > 0 && tally.said && h("p", { class: "wb-room" }, prose(tally.said)),
   );
 }
 
-function round({ count }, answered, words, name) {
+function round({ count }, answered, words, name, kind) {
   const part = answered ? (WIDTH * count) / answered : 0;
   return h(
     "div",
@@ -77,6 +81,6 @@ function round({ count }, answered, words, name) {
       svg("rect", { class: "wb-ground", width: WIDTH, height: 10 }),
       svg("rect", { class: "wb-part", width: part, height: 10 }),
     ),
-    h("span", { class: "wb-count" }, say(words.count, { count, answered })),
+    h("span", { class: "wb-count" }, say(kind === "order" ? words.placed : words.count, { count, answered })),
   );
 }

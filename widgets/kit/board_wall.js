@@ -1,6 +1,6 @@
 /** The board for the wall: read-only, big, one question at a time, without a key. */
 
-import { breakable, joinBox } from "./board_join.js";
+import { breakable, grouped, joinBox } from "./board_join.js";
 import { asked, results } from "./board_results.js";
 import { card, h, prose, say, status } from "./dom.js";
 import { follow } from "./live.js";
@@ -37,7 +37,7 @@ export function wall(el, view, home) {
   heading.textContent = `${words.projector.title} ${code}`;
   join.begin(code);
   picture.src = of("qr.svg");
-  corner.code.textContent = code;
+  corner.code.replaceChildren(...grouped(code));
   told.textContent = words.projector.waiting;
   root.append(join.element, small, body);
   join.element.hidden = true;
@@ -54,7 +54,8 @@ export function wall(el, view, home) {
     small.hidden = !question;
     join.draw(state);
     corner.address.replaceChildren(...breakable(state.address ?? ""));
-    counted.textContent = question ? say(words.question.answered, { answered: state.answered, joined: state.joined }) : "";
+    const round = question?.round > 1 ? `${say(words.question.round, { round: question.round })} · ` : "";
+    counted.textContent = question ? round + say(words.question.answered, { answered: state.answered, joined: state.joined }) : "";
     corner.how.textContent = { open: words.projector.alone, closed: words.projector.closed }[question?.phase] ?? "";
     const now = JSON.stringify(question && [question.id, question.number, question.phase, question.results]);
     if (now === drawn) return;
@@ -65,24 +66,31 @@ export function wall(el, view, home) {
     fit();
   }
 
-  /** Before the reveal the question; then its bars, with only the question itself above them. */
+  /** Before the reveal the question; then what fits and the bars, with only the question itself above them. */
   function shown(question) {
     const { phase } = question;
     if (phase === "revealed" && question.results) {
       return [
         h("p", { class: "wb-ask" }, prose(question.ask)),
-        results(question, words.results),
         h("p", { class: "wb-verdict" }, prose(question.said ?? "")),
+        results(question, words.results),
       ];
     }
     return [asked(question, words.question)];
   }
 
-  /** Nobody can scroll a wall: what is long gets smaller until it fits, and no smaller than can be read. */
+  /**
+   * Nobody can scroll a wall: what is long gets smaller until it fits, and no smaller than can be
+   * read. What is too long even so leaves out ranges that nobody chose, and then stands in 2 columns.
+   */
   function fit() {
-    for (const size of innerWidth < PHONE ? [1] : SIZES) {
-      body.style.setProperty("--wb-fit", String(size));
-      if (body.getBoundingClientRect().bottom + scrollY <= innerHeight) return;
+    const phone = innerWidth < PHONE;
+    for (const room of phone ? ["all"] : ["all", "few", "halves"]) {
+      body.dataset.room = room;
+      for (const size of phone ? [1] : SIZES) {
+        body.style.setProperty("--wb-fit", String(size));
+        if (body.getBoundingClientRect().bottom + scrollY <= innerHeight) return;
+      }
     }
   }
 

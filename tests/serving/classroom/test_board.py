@@ -79,8 +79,8 @@ def gathered(server, people):
     wall = opened.value
     wall.set_viewport_size({"width": 1280, "height": 720})
     wall.get_by_text("0 joined").wait_for()
-    press(board, "Bring everyone to: When back or hip pain needs help today")
-    board.get_by_text("Everyone is led to").wait_for()
+    press(board, "Invite everyone to: When back or hip pain needs help today")
+    board.get_by_text("Everyone is invited to").wait_for()
     phones = [people.person(390, 844), people.person(320, 640)]
     for phone in phones:
         phone.goto(f"{server.base_url}/join?class={named}")

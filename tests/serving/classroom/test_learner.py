@@ -37,13 +37,14 @@ def question(phase="open", *, number=1, part=QUIZ, item=ITEM, **more):
     return asked | {"round": 1, "results": None, "before": None} | more
 
 
-def tally(*counts, right=1):
-    """What a class answered to `ITEM`."""
+def tally(*counts, right=1, kind="single"):
+    """What a class answered to `ITEM`, or to a question of another kind."""
     bars = [
         {"html": html, "plain": html, "count": count, "right": at == right}
         for at, (html, count) in enumerate(zip(ASKED[0]["options"], counts, strict=False))
     ]
-    return {"answered": sum(counts), "bars": bars, "said": f"{counts[right]} chose what fits."}
+    said = f"{counts[right]} chose what fits."
+    return {"kind": kind, "answered": sum(counts), "bars": bars, "said": said}
 
 
 @pytest.fixture(scope="module")
@@ -192,15 +193,18 @@ def test_the_page_says_what_a_class_keeps(in_browser):
     def visit(learner):
         page = learner.attend()
         page.get_by_text("What the class keeps").click()
-        foot = page.locator(".page-foot > p").all_inner_texts()
-        return bar(page).locator("details").inner_text(), foot
+        foot = page.locator(".page-foot > p")
+        in_class = foot.inner_text()
+        page.get_by_role("button", name="Leave the class").click()
+        return bar(page).locator("details").text_content(), in_class, foot.inner_text()
 
-    kept, foot = in_browser(visit)
+    kept, in_class, left = in_browser(visit)
 
     assert "no name or address" in kept
     assert "does not vote twice" in " ".join(kept.split())
     assert "12 hours" in kept
-    assert "is sent to the class" in foot[-1]
+    assert "Only your answers to questions of the class are sent to the class." in in_class
+    assert "sent to the class" not in left
 
 
 def test_an_unknown_class_is_said_and_the_page_is_as_any_other(fake, in_browser):
@@ -497,6 +501,96 @@ def test_a_closed_question_takes_no_answer_and_still_tells_nothing(fake, in_brow
     assert [] == fake.answers
 
 
+UNSENT = "The one here now stays on this page."
+FIRST = f"The class counts the answer you sent before. {UNSENT}"
+NONE = f"The class counts no answer from you. {UNSENT}"
+
+
+@pytest.mark.parametrize(("before", "told"), [(0, FIRST), (None, NONE)])
+def test_an_answer_given_once_it_is_closed_is_never_said_to_be_with_the_class(
+    fake, in_browser, before, told
+):
+    def visit(learner):
+        page = learner.attend()
+        fake.change(question())
+        asking(page)
+        if before is not None:
+            commit(page, before)
+            page.get_by_text("Your answer is with the class.").wait_for()
+        fake.change(question("closed"))
+        notice(page).get_by_text("This question is closed.").wait_for()
+        commit(page, 2)
+        closed = sent(page).inner_text()
+        fake.change(question("revealed", results=tally(1, 0, 0, 0)))
+        page.get_by_text("The answer is below.").wait_for()
+        revealed = notice(page).inner_text()
+        commit(page, 1)
+        return closed, revealed, at(page).locator("input").nth(1).is_checked(), is_told(page)
+
+    closed, revealed, *own = in_browser(visit)
+
+    assert f"This question is closed. {told}" == closed
+    assert f"The answer is below. {told}" == revealed
+    assert [True, True] == own
+    assert [(1, before)] * (before is not None) == fake.answers
+
+
+def test_who_goes_back_to_the_answer_that_counts_is_told_that_the_class_has_it(fake, in_browser):
+    def visit(learner):
+        page = learner.attend()
+        fake.change(question())
+        asking(page)
+        commit(page, 0)
+        page.get_by_text("Your answer is with the class.").wait_for()
+        fake.change(question("closed"))
+        notice(page).get_by_text("This question is closed.").wait_for()
+        commit(page, 2)
+        sent(page).get_by_text(FIRST).wait_for()
+        commit(page, 0)
+        sent(page).get_by_text("Your answer is with the class.").wait_for()
+        fake.change(question("revealed", results=tally(1, 0, 0, 0)))
+        page.get_by_text("The answer is below.").wait_for()
+        return notice(page).inner_text()
+
+    assert "The answer is below." == in_browser(visit)
+
+
+def test_a_change_that_comes_too_late_leaves_the_first_answer_counted(fake, in_browser):
+    def visit(learner):
+        page = learner.attend()
+        fake.change(question())
+        asking(page)
+        commit(page, 0)
+        page.get_by_text("Your answer is with the class.").wait_for()
+        fake.refusal = 409, {"reason": "closed", "said": "No."}
+        commit(page, 2)
+        sent(page).get_by_text("too late").wait_for()
+        fake.change(question("closed"))
+        sent(page).get_by_text(FIRST).wait_for()
+
+    in_browser(visit)
+
+    assert [(1, 0)] == fake.answers
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "line"),
+    [
+        ("order", "How many put each in its place", "✓ Fits. 4 of 7"),
+        ("number", "What your class answered", "✓ the study’s figure 4 of 7"),
+    ],
+)
+def test_steps_and_guesses_are_not_told_as_votes(fake, in_browser, kind, title, line):
+    def visit(learner):
+        page = learner.attend()
+        results = page.locator(".class-results")
+        fake.change(question("revealed", results=tally(2, 4, 1, 0, kind=kind)))
+        results.get_by_text(title).wait_for()
+        return " ".join(results.locator("li").nth(1).inner_text().split())
+
+    assert in_browser(visit).endswith(line)
+
+
 def test_the_reveal_shows_the_answer_and_what_the_class_answered_in_words(fake, in_browser):
     def visit(learner):
         page = learner.attend()
@@ -541,6 +635,7 @@ def test_a_second_round_is_said_and_both_rounds_stand_side_by_side(fake, in_brow
         until(lambda: fake.answers)
         fake.change(question(number=2, round=2))
         notice(page).get_by_text("Second round. Talk first, then answer again.").wait_for()
+        called = news(page)
         commit(page, 1)
         until(lambda: len(fake.answers) == 2)
         both = {"results": tally(1, 6, 0, 0), "before": tally(3, 2, 2, 0)}
@@ -548,9 +643,11 @@ def test_a_second_round_is_said_and_both_rounds_stand_side_by_side(fake, in_brow
         table = page.get_by_role("table", name="What your class answered")
         table.wait_for()
         cells = [row.locator("td").all_inner_texts() for row in table.locator("tbody tr").all()]
-        return table.locator("thead th").all_inner_texts(), cells
+        return called, table.locator("thead th").all_inner_texts(), cells
 
-    head, cells = in_browser(visit)
+    called, head, cells = in_browser(visit)
+
+    assert "Second round. Your class is answering a question on this page again." == called
 
     assert ["Answer", "First round (of 7)", "Second round (of 7)"] == head
     assert [["3", "1"], ["2", "6"], ["2", "0"], ["0", "0"]] == cells
@@ -808,6 +905,12 @@ def test_from_the_join_address_to_the_reveal_with_a_real_server(server, led, in_
     assert ["0 of 1", "1 of 1"] == counts[:2]
     assert told
     assert [] == errors
+
+
+def test_the_join_page_says_at_its_foot_what_goes_to_the_class(server):
+    foot = " ".join(server.get("/join").text.partition('class="page-about"')[2].split())
+
+    assert "Only your answers to questions of the class are sent to the class." in foot
 
 
 def test_the_way_home_keeps_the_class(server):

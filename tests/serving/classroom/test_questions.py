@@ -5,7 +5,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from serving.classroom.questions import Catalogue, accepted, question_id
+from serving.classroom.facilitator import listing
+from serving.classroom.questions import Catalogue, Question, accepted, question_id
 from tests.serving.classroom.asked import ASKS, CASE, NUMBER, ORDER, SEVERAL, SINGLE
 from widgets.asks import ask, span
 
@@ -131,6 +132,29 @@ def test_questions_stand_in_the_order_of_their_page(catalogue):
     listed = [question.item for question in catalogue.topics()["red-flags"]]
 
     assert [each["id"] for each in ASKS] == listed
+
+
+def listed(*asked):
+    """What a list to choose from says of questions."""
+    made = [Question(text, "t", "p", text, SINGLE | {"ask": text}) for text in asked]
+    return [each["plain"] for each in listing(made)]
+
+
+def test_a_list_of_questions_has_spaces_only_where_the_page_has_them():
+    told = '<p>Lin has <a href="#g">impingement</a>.</p><p>He wonders about <em>surgery</em>.</p>'
+
+    assert ["Lin has impingement. He wonders about surgery."] == listed(told)
+
+
+def test_long_questions_that_differ_at_the_end_or_in_the_middle_do_not_look_alike():
+    begin, end = "How much better or worse is pain with massage than with ", " in the short term?"
+    ends = listed(f"{begin}{'care, ' * 20}soon?", f"{begin}{'care, ' * 20}some months later?")
+    middles = listed(*(f"{begin}{'x ' * 10}{kind}{' y' * 20}{end}" for kind in ("oil", "tea")))
+
+    assert ends[0].endswith("soon?")
+    assert ends[1].endswith("months later?")
+    assert max(map(len, ends)) <= 115
+    assert 2 == len(set(middles))
 
 
 def test_a_page_that_is_made_anew_replaces_its_own_questions_only(catalogue):

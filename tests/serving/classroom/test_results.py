@@ -65,14 +65,14 @@ def test_several_choices_count_each_and_fit_only_all_together():
 def test_an_order_counts_who_put_each_step_in_its_place():
     counts = tally(ORDER, [[0, 1, 2, 3], [0, 1, 3, 2], [3, 1, 2, 0]])
 
-    assert [2, 3, 2, 1] == shown(counts)
+    assert ("order", [2, 3, 2, 1]) == (counts["kind"], shown(counts))
     assert "1 of 3 put every step in its place." == counts["said"]
 
 
 def test_guesses_are_counted_in_10_ranges_and_the_figure_marked():
     counts = tally(NUMBER, [0, 14, 40, 49, 90, 100])
 
-    assert [1, 1, 0, 0, 2, 0, 0, 0, 0, 2] == shown(counts)
+    assert ("number", [1, 1, 0, 0, 2, 0, 0, 0, 0, 2]) == (counts["kind"], shown(counts))
     assert [at == 1 for at in range(10)] == shown(counts, "right")
     assert ["0 to 9", "10 to 19"] == shown(counts, "plain")[:2]
     assert "90 to 100" == shown(counts, "plain")[-1]
@@ -102,6 +102,7 @@ def test_a_range_with_words_of_its_own_is_told_in_them():
     counts = tally(POINTS, [-1, 0, 7])
 
     assert "2 points higher to 3 points lower" == shown(counts, "plain")[3]
+    assert "4 to 9 points lower" == shown(counts, "plain")[4]
     assert [at == 4 for at in range(10)] == shown(counts, "right")
     assert "was no difference. The study’s figure is 7.5 points lower." in counts["said"]
 

@@ -4,6 +4,7 @@ import re
 import shutil
 
 import pytest
+from axe_core_python.sync_playwright import Axe
 
 from serving.site.folder import LIST
 from serving.site.offline import NAME, worker
@@ -187,6 +188,50 @@ def test_where_browsers_have_no_workers_there_is_no_tick(web, in_chromium):
         return ticks
 
     assert 1 == in_chromium(look)
+
+
+UNLOADED = ".page-unloaded"
+
+
+def test_a_site_opened_from_a_folder_says_why_so_much_is_missing(small_site, in_chromium):
+    # Browsers load no module from a file.
+    def look(browser):
+        visit = Visit(browser, f"file://{small_site}/index.html", reduced_motion="reduce")
+        note = visit.page.locator(UNLOADED)
+        at_first = note.is_visible(), note.evaluate("(note) => note.offsetHeight")
+        note.wait_for()
+        said = note.inner_text()
+        violations = Axe().run(visit.page, context="main")["violations"]
+        without = (
+            Visit(browser, f"file://{small_site}/glossary.html").page.locator(UNLOADED).count()
+        )
+        for context in browser.contexts:
+            context.close()
+        return at_first, said, [each["id"] for each in violations], without
+
+    at_first, said, violations, without = in_chromium(look)
+
+    assert (False, 0) == at_first
+    assert "the version with single files" in said
+    assert "call your local emergency number" in said
+    assert [] == violations
+    assert 0 == without
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_page_that_loads_or_that_may_run_no_scripts_never_says_so(web, in_chromium, scripts):
+    address, _ = web
+
+    def look(browser):
+        visit = Visit(browser, f"{address}index.html", java_script_enabled=scripts)
+        if scripts:
+            visit.page.wait_for_selector("html[data-mounted]")
+        visit.page.wait_for_timeout(4500)
+        shown = visit.page.locator(UNLOADED).is_visible()
+        visit.page.context.close()
+        return shown
+
+    assert not in_chromium(look)
 
 
 def test_a_page_of_one_file_opens_by_double_click(stick, in_chromium):

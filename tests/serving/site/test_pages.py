@@ -30,6 +30,7 @@ def test_without_a_web_address_nothing_needs_one(small_site):
     assert not any(b"canonical" in text or b"og:" in text for text in files.values())
     assert [] == [link for link in page(files, "404.html").links if not link.startswith("#")]
     assert set() == page(files, "404.html").loads
+    assert "start page" not in files["404.html"].decode()
 
 
 def test_a_page_says_what_it_teaches(small_site):
@@ -46,6 +47,7 @@ def test_with_its_web_address_a_site_can_be_found_and_shared(with_url):
     assert f"{URL}glossary.html" == words["og:url"]
     assert f'rel="canonical" href="{URL}glossary.html"'.encode() in with_url["glossary.html"]
     assert {"#page", URL} == page(with_url, "404.html").links
+    assert "The start page lists all topics." in with_url["404.html"].decode()
 
 
 def test_the_sitemap_lists_every_page_in_the_order_of_topics(with_url):
