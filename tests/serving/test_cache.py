@@ -178,7 +178,7 @@ def test_a_changed_module_or_style_gives_all_assets_a_new_address(changing, copy
         return changing.page("crowd").text.partition("/assets/")[2].partition("/")[0]
 
     first = address()
-    appended(copy / "widgets" / "kit" / "dom.js", "\n// Changed.\n")
+    appended(copy / "widgets" / "kit" / "dom.js", '\nexport const changed = "Changed.";\n')
     second = address()
     appended(copy / "serving" / "template" / "page.css", "\n/* Changed. */\n")
     third = address()
