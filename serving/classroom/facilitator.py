@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from html import unescape
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +11,7 @@ from widgets.content import ContentError
 
 from .keys import is_token
 from .refusals import Refused
+from .results import plain
 from .talk import Talk
 
 if TYPE_CHECKING:
@@ -23,9 +22,6 @@ SHORT = 110
 
 START = 70
 """So many of them are its first ones: questions that begin alike often end in another way."""
-
-_BREAK = re.compile(r"</?(?:p|blockquote|ul|ol|li|br)\b[^>]*>")
-_TAG = re.compile(r"<[^>]*>")
 
 
 class Login(Talk):
@@ -134,10 +130,7 @@ def listing(questions: list[Question]) -> list[dict[str, Any]]:
 
 
 def _plain(question: Question, *, alone: bool) -> str:
-    about, ask = (
-        " ".join(unescape(_TAG.sub("", _BREAK.sub(" ", question.ask[part]))).split())
-        for part in ("about", "ask")
-    )
+    about, ask = (plain(question.ask[part]) for part in ("about", "ask"))
     return about if about and not alone else ask
 
 

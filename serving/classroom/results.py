@@ -22,6 +22,7 @@ FEW = 5
 """A count below this one, of people, is not told outside the room."""
 
 DECIMALS = 2
+_BREAK = re.compile(r"</?(?:p|blockquote|ul|ol|li|br)\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -48,8 +49,8 @@ def tally(ask: Mapping[str, Any], choices: Sequence[Any]) -> dict[str, Any]:
 
 
 def plain(html: str) -> str:
-    """Return the words of some HTML."""
-    return " ".join(unescape(_TAG.sub(" ", html)).split())
+    """Return the words of some HTML; only a new paragraph or line parts 2 words."""
+    return " ".join(unescape(_TAG.sub("", _BREAK.sub(" ", html))).split())
 
 
 def hidden(counts: Sequence[int], total: int, *, parts: bool) -> tuple[list[str], str]:

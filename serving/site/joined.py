@@ -23,7 +23,6 @@ _EXPORT = re.compile(
 _DEFAULT = re.compile(r"^export default ", re.MULTILINE)
 _ANY_IMPORT = re.compile(r"^import\b(?!\().*", re.MULTILINE)
 _ANY_EXPORT = re.compile(r"^export\b.*", re.MULTILINE)
-_COMMENT = re.compile(r"^[ \t]*(?:/\*\*?\s.*?\*/|//[^\n]*)[ \t]*\n", re.MULTILINE | re.DOTALL)
 _LATER = re.compile(r"\bimport\(")
 
 _HEAD = """const $modules = {};
@@ -71,7 +70,6 @@ def joined(names: Iterable[str], read: Callable[[str], str]) -> str:
 
 
 def _function(name: str, text: str) -> str:
-    text = _COMMENT.sub("", text)  # comments on lines of their own, as far as the way is long
     exports = [match["name"] for match in _EXPORT.finditer(text)]
 
     def imported(match: re.Match[str]) -> str:

@@ -141,6 +141,14 @@ def asking(page):
     notice(page).get_by_text("Your class is answering this.").wait_for()
 
 
+def attended(learner, fake):
+    """Come to a class that is then asked the question; give the page that shows it."""
+    page = learner.attend()
+    fake.change(question())
+    asking(page)
+    return page
+
+
 def test_a_learner_joins_by_address_alone_and_the_token_stays_in_the_tab(fake, in_browser):
     def visit(learner):
         page = learner.attend()
@@ -178,9 +186,7 @@ def test_2_learners_have_2_tokens(fake, in_browser):
 
 def test_without_storage_a_learner_takes_part_until_the_page_is_left(fake, in_browser):
     def visit(learner):
-        page = learner.attend()
-        fake.change(question())
-        asking(page)
+        page = attended(learner, fake)
         commit(page, 2)
         page.get_by_text("Your answer is with the class.").wait_for()
         return learner.said
@@ -236,9 +242,7 @@ def test_a_code_typed_otherwise_is_the_same_class(fake, in_browser):
 @pytest.mark.parametrize("way", ["told", "gone"])
 def test_when_the_class_ends_the_page_says_so_and_holds_nothing_back(fake, in_browser, way):
     def visit(learner):
-        page = learner.attend()
-        fake.change(question())
-        asking(page)
+        page = attended(learner, fake)
         commit(page)
         page.get_by_text("Your answer is with the class.").wait_for()
         held = is_told(page)
@@ -256,9 +260,7 @@ def test_when_the_class_ends_the_page_says_so_and_holds_nothing_back(fake, in_br
 
 def test_leaving_takes_away_all_of_the_class_and_the_focus_is_not_lost(fake, in_browser):
     def visit(learner):
-        page = learner.attend()
-        fake.change(question())
-        asking(page)
+        page = attended(learner, fake)
         commit(page)
         page.get_by_text("Your answer is with the class.").wait_for()
         page.get_by_role("button", name="Leave the class").click()
@@ -431,9 +433,7 @@ def test_a_press_without_an_answer_says_so_and_tells_nothing(fake, in_browser, p
 
 def test_a_committed_answer_is_sent_can_be_changed_and_tells_nothing_yet(fake, in_browser):
     def visit(learner):
-        page = learner.attend()
-        fake.change(question())
-        asking(page)
+        page = attended(learner, fake)
         commit(page, 0)
         page.get_by_text("Your answer is with the class.").wait_for()
         said, told = [notice(page).inner_text(), sent(page).inner_text()], is_told(page)
@@ -452,9 +452,7 @@ def test_a_committed_answer_is_sent_can_be_changed_and_tells_nothing_yet(fake, i
 
 def test_an_answer_to_another_question_of_the_widget_is_not_sent_and_is_told(fake, in_browser):
     def visit(learner):
-        page = learner.attend()
-        fake.change(question())
-        asking(page)
+        page = attended(learner, fake)
         commit(page, 0, OTHER)
         commit(page, 3)
         until(lambda: fake.answers)
@@ -511,9 +509,7 @@ def test_an_answer_given_once_it_is_closed_is_never_said_to_be_with_the_class(
     fake, in_browser, before, told
 ):
     def visit(learner):
-        page = learner.attend()
-        fake.change(question())
-        asking(page)
+        page = attended(learner, fake)
         if before is not None:
             commit(page, before)
             page.get_by_text("Your answer is with the class.").wait_for()
@@ -537,9 +533,7 @@ def test_an_answer_given_once_it_is_closed_is_never_said_to_be_with_the_class(
 
 def test_who_goes_back_to_the_answer_that_counts_is_told_that_the_class_has_it(fake, in_browser):
     def visit(learner):
-        page = learner.attend()
-        fake.change(question())
-        asking(page)
+        page = attended(learner, fake)
         commit(page, 0)
         page.get_by_text("Your answer is with the class.").wait_for()
         fake.change(question("closed"))
@@ -557,9 +551,7 @@ def test_who_goes_back_to_the_answer_that_counts_is_told_that_the_class_has_it(f
 
 def test_a_change_that_comes_too_late_leaves_the_first_answer_counted(fake, in_browser):
     def visit(learner):
-        page = learner.attend()
-        fake.change(question())
-        asking(page)
+        page = attended(learner, fake)
         commit(page, 0)
         page.get_by_text("Your answer is with the class.").wait_for()
         fake.refusal = 409, {"reason": "closed", "said": "No."}
@@ -593,9 +585,7 @@ def test_steps_and_guesses_are_not_told_as_votes(fake, in_browser, kind, title, 
 
 def test_the_reveal_shows_the_answer_and_what_the_class_answered_in_words(fake, in_browser):
     def visit(learner):
-        page = learner.attend()
-        fake.change(question())
-        asking(page)
+        page = attended(learner, fake)
         commit(page, 1)
         until(lambda: fake.answers)
         fake.change(question("revealed", results=tally(2, 4, 1, 0)))
@@ -628,9 +618,7 @@ def test_who_did_not_answer_sees_the_results_and_can_still_answer(fake, in_brows
 
 def test_a_second_round_is_said_and_both_rounds_stand_side_by_side(fake, in_browser):
     def visit(learner):
-        page = learner.attend()
-        fake.change(question())
-        asking(page)
+        page = attended(learner, fake)
         commit(page, 0)
         until(lambda: fake.answers)
         fake.change(question(number=2, round=2))
@@ -648,7 +636,6 @@ def test_a_second_round_is_said_and_both_rounds_stand_side_by_side(fake, in_brow
     called, head, cells = in_browser(visit)
 
     assert "Second round. Your class is answering a question on this page again." == called
-
     assert ["Answer", "First round (of 7)", "Second round (of 7)"] == head
     assert [["3", "1"], ["2", "6"], ["2", "0"], ["0", "0"]] == cells
     assert [(1, 0), (2, 1)] == fake.answers
@@ -656,9 +643,7 @@ def test_a_second_round_is_said_and_both_rounds_stand_side_by_side(fake, in_brow
 
 def test_a_lost_connection_is_said_and_the_answer_goes_when_it_is_back(fake, in_browser):
     def visit(learner):
-        page = learner.attend()
-        fake.change(question())
-        asking(page)
+        page = attended(learner, fake)
         fake.cut()
         commit(page, 1)
         sent(page).get_by_text("Not sent yet.").wait_for()
@@ -679,9 +664,7 @@ def test_a_lost_connection_is_said_and_the_answer_goes_when_it_is_back(fake, in_
 
 def test_an_answer_not_sent_before_a_reload_is_sent_after_it_and_shown(fake, in_browser):
     def visit(learner):
-        page = learner.attend()
-        fake.change(question())
-        asking(page)
+        page = attended(learner, fake)
         fake.cut()
         commit(page, 3)
         sent(page).get_by_text("Not sent yet.").wait_for()
@@ -698,9 +681,7 @@ def test_an_answer_not_sent_before_a_reload_is_sent_after_it_and_shown(fake, in_
 @pytest.mark.parametrize("status", [429, 500, 503])
 def test_a_class_that_can_not_take_it_now_is_asked_again(fake, in_browser, status):
     def visit(learner):
-        page = learner.attend()
-        fake.change(question())
-        asking(page)
+        page = attended(learner, fake)
         fake.refusal = status, {"reason": "store", "said": "Not now."}
         commit(page, 1)
         sent(page).get_by_text("Not sent yet.").wait_for()
@@ -715,9 +696,7 @@ def test_a_class_that_can_not_take_it_now_is_asked_again(fake, in_browser, statu
 @pytest.mark.parametrize(("status", "said"), [(409, "too late"), (400, "could not take")])
 def test_an_answer_refused_for_good_is_said_once_and_not_sent_again(fake, in_browser, status, said):
     def visit(learner):
-        page = learner.attend()
-        fake.change(question())
-        asking(page)
+        page = attended(learner, fake)
         fake.refusal = status, {"reason": "closed", "said": "No."}
         commit(page, 1)
         sent(page).get_by_text(said).wait_for()
@@ -729,9 +708,7 @@ def test_an_answer_refused_for_good_is_said_once_and_not_sent_again(fake, in_bro
 
 def test_a_class_that_forgot_the_learner_is_joined_again(fake, in_browser):
     def visit(learner):
-        page = learner.attend()
-        fake.change(question())
-        asking(page)
+        page = attended(learner, fake)
         fake.joined.clear()
         commit(page, 1)
         sent(page).get_by_text("Your answer is with the class.").wait_for()
@@ -844,9 +821,7 @@ def test_it_fits_320_pixels_and_axe_finds_nothing(fake, in_browser, scheme, forc
 
 def test_on_paper_there_is_no_class(fake, in_browser):
     def visit(learner):
-        page = learner.attend()
-        fake.change(question())
-        asking(page)
+        page = attended(learner, fake)
         commit(page)
         sent(page).get_by_text("Your answer is with the class.").wait_for()
         page.emulate_media(media="print")

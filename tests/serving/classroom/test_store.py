@@ -380,7 +380,8 @@ class TestTrouble:
 
 
 @pytest.mark.skipif(
-    "WORKBOOK_TEST_POSTGRES" not in os.environ, reason="make prove brings a PostgreSQL"
+    "WORKBOOK_TEST_POSTGRES" not in os.environ,
+    reason="needs a PostgreSQL server; `make prove` starts one and runs this",
 )
 class TestPostgreSQL:
     """What only a server can do: break a connection, shut down, hold a row."""
